@@ -1,0 +1,229 @@
+/* What the browser does by itself: measure, compose the query string, paint, light, step. No second model:
+   every mark carries the group and the link that Python gave it. */
+(function () {
+    "use strict";
+    const ns = (window.dash_clientside = window.dash_clientside || {});
+    const skip = () => ns.no_update;
+    const NOTHING = () => [ns.no_update, ns.no_update];
+    const STEP = 20;
+
+    /* The query string with one control's value set; empty values leave no trace. */
+    function withValue(search, name, value) {
+        const params = new URLSearchParams(search || "");
+        const text = Array.isArray(value) ? value.join(",") : value || "";
+        if (text) params.set(name, text);
+        else if (name) params.delete(name);
+        const query = params.toString().replace(/%2C/g, ",").replace(/%3A/g, ":");
+        return query ? "?" + query : "";
+    }
+
+    function measuredWidth() {
+        const stage = document.getElementById("stage");
+        const width = stage ? Math.floor(stage.clientWidth) : 0;
+        return width < 640 ? width : Math.floor(width / STEP) * STEP;
+    }
+
+    function go(search) {
+        ns.set_props("url", { search: search });
+    }
+
+    ns.direct_line = {
+        /* Whatever fired becomes the query string, and the query string the request to the server. */
+        compose: function (search, width, picked) {
+            const context = ns.callback_context;
+            const fired = String(context.triggered_id || "url");
+            const request = context.states["request.data"];
+            if (!width) return NOTHING();
+            if (fired === "search") {
+                if (!picked) return NOTHING();
+                const found = withValue(search, "select", picked);
+                return [found, { search: found, width: width }];
+            }
+            if (fired.startsWith("filter-")) {
+                const next = withValue(search, fired.slice("filter-".length), context.inputs[fired + ".value"]);
+                if (next === withValue(search)) return NOTHING();
+                /* A filter replaces the entry of the history: back leads to the view before. */
+                history.replaceState(history.state, "", location.pathname + next + location.hash);
+                return [next, { search: next, width: width }];
+            }
+            const wanted = search || "";
+            if (request && request.search === wanted && request.width === width) return NOTHING();
+            return [skip(), { search: wanted, width: width }];
+        },
+
+        /* Roles of colour become colours of the theme. */
+        paint: function (picture, scheme, palettes) {
+            if (!picture) return skip();
+            const palette = palettes[scheme] || palettes.light;
+            const painted = (value) => {
+                if (typeof value === "string")
+                    return value[0] === "@" ? palette[value.slice(1)] || value : value;
+                if (Array.isArray(value)) return value.map(painted);
+                if (value && typeof value === "object")
+                    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, painted(v)]));
+                return value;
+            };
+            const stage = document.getElementById("stage");
+            stage.setAttribute("aria-label", picture.alt);
+            stage.style.setProperty("--chart-width", picture.figure.layout.width + "px");
+            stage.style.setProperty("--chart-height", picture.figure.layout.height + "px");
+            return painted(picture.figure);
+        },
+
+        clear: function () {
+            return null;
+        },
+    };
+
+    /* Links within the page change the URL, not the document. */
+    document.addEventListener("click", function (event) {
+        const link = event.target.closest && event.target.closest("a.nav");
+        if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+        event.preventDefault();
+        const href = link.getAttribute("href");
+        go(href === "?" ? "" : href);
+        if (link.classList.contains("mark") || link.closest("#panel")) focusPanelSoon(link);
+    });
+
+    let opener = null;
+    function focusPanelSoon(link) {
+        if (link.classList.contains("mark")) opener = link.getAttribute("href");
+        const panel = document.getElementById("panel");
+        const watch = new MutationObserver(function () {
+            watch.disconnect();
+            const title = document.getElementById("panel-title");
+            if (!title) return;
+            title.focus({ preventScroll: true });
+            if (window.innerWidth < 1100) title.scrollIntoView({ block: "start" });
+        });
+        watch.observe(panel, { childList: true, subtree: true });
+    }
+
+    /* Keys: arrows between marks, Escape back to the mark, slash to the search box. */
+    document.addEventListener("keydown", function (event) {
+        const here = document.activeElement;
+        const isTyping = here && /^(INPUT|TEXTAREA|SELECT)$/.test(here.tagName);
+        if (event.key === "/" && !isTyping) {
+            event.preventDefault();
+            document.getElementById("search").focus();
+        } else if (event.key === "Escape" && here && here.closest(".panel")) {
+            const mark = opener && document.querySelector('#marks a[href="' + CSS.escape(opener) + '"]');
+            (mark || document.getElementById("stage")).focus();
+        } else if (here && here.classList.contains("mark") && event.key.startsWith("Arrow")) {
+            event.preventDefault();
+            step(here, event.key);
+        }
+    });
+
+    function step(mark, key) {
+        const box = centre(mark);
+        const sideways = key === "ArrowLeft" || key === "ArrowRight";
+        const sign = key === "ArrowRight" || key === "ArrowDown" ? 1 : -1;
+        let best = null;
+        let least = Infinity;
+        for (const other of document.querySelectorAll("#marks a.mark")) {
+            if (other === mark) continue;
+            const there = centre(other);
+            const along = sign * (sideways ? there.x - box.x : there.y - box.y);
+            const across = Math.abs(sideways ? there.y - box.y : there.x - box.x);
+            if (along < 3) continue;
+            const cost = along + across * (sideways ? 6 : 0.6);
+            if (cost < least) {
+                least = cost;
+                best = other;
+            }
+        }
+        if (!best) return;
+        mark.tabIndex = -1;
+        best.tabIndex = 0;
+        best.focus();
+    }
+
+    function centre(node) {
+        return {
+            x: node.offsetLeft + node.offsetWidth / 2,
+            y: node.offsetTop + node.offsetHeight / 2,
+        };
+    }
+
+    /* Lighting: what belongs to the lane or line under the pointer stays, the rest dims. */
+    function light(mark) {
+        const chart = document.querySelector("#chart .js-plotly-plot");
+        if (!chart || !chart.layout) return;
+        const group = mark && mark.dataset.group;
+        const lit = group && (mark.dataset.column === "-1" ? laneOf(group) : group);
+        const keep = (name) => !lit || !name || name.startsWith("band") || name === "bar" || name.startsWith(lit);
+        chart.querySelectorAll(".shapelayer path[data-index]").forEach(function (node) {
+            const shape = chart.layout.shapes[+node.dataset.index];
+            node.style.opacity = shape && keep(shape.name) ? "" : "0.18";
+        });
+        chart.querySelectorAll(".scatterlayer .trace").forEach(function (trace, number) {
+            const names = (chart.data[number] || {}).customdata || [];
+            trace.querySelectorAll(".point, .textpoint, .text > text, .text > g").forEach(function (node, at) {
+                node.style.opacity = keep(names[at]) ? "" : "0.25";
+            });
+        });
+    }
+
+    function laneOf(group) {
+        return group.split(":").slice(0, 2).join(":");
+    }
+
+    let litMark = null;
+    function lightFrom(event) {
+        const mark = event.target.closest && event.target.closest("a.mark");
+        if (mark === litMark) return;
+        litMark = mark;
+        requestAnimationFrame(() => light(litMark));
+    }
+    document.addEventListener("pointerover", lightFrom);
+    document.addEventListener("focusin", lightFrom);
+
+    /* The theme is the reader's own: kept in the browser, no part of the link. */
+    function setScheme(scheme) {
+        document.documentElement.setAttribute("data-mantine-color-scheme", scheme);
+        const button = document.getElementById("theme-switch");
+        if (button) {
+            button.textContent = scheme === "dark" ? "Light" : "Dark";
+            button.setAttribute("aria-pressed", String(scheme === "dark"));
+        }
+        try {
+            localStorage.setItem("direct-line-scheme", scheme);
+        } catch (error) {
+            /* A browser that keeps nothing still shows the theme. */
+        }
+        ns.set_props("scheme", { data: scheme });
+    }
+
+    function preferredScheme() {
+        let kept = null;
+        try {
+            kept = localStorage.getItem("direct-line-scheme");
+        } catch (error) {
+            kept = null;
+        }
+        return kept || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    }
+    document.documentElement.setAttribute("data-mantine-color-scheme", preferredScheme());
+    document.addEventListener("click", function (event) {
+        if (event.target.id !== "theme-switch") return;
+        const now = document.documentElement.getAttribute("data-mantine-color-scheme");
+        setScheme(now === "dark" ? "light" : "dark");
+    });
+
+    /* Begin when the skeleton stands: the theme, the width, and every later change of width. */
+    const begun = new MutationObserver(function () {
+        const stage = document.getElementById("stage");
+        if (!stage) return;
+        begun.disconnect();
+        setScheme(preferredScheme());
+        let known = 0;
+        new ResizeObserver(function () {
+            const width = measuredWidth();
+            if (!width || width === known) return;
+            known = width;
+            ns.set_props("width", { data: width });
+        }).observe(stage);
+    });
+    begun.observe(document, { childList: true, subtree: true });
+})();

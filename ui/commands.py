@@ -1,0 +1,77 @@
+"""The command line: each command reads its options, calls one plain function and says what went wrong."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from graph import Problem, build
+from graph.load import examine
+
+DATA = Path(__file__).parent.parent / "data"
+HOST, PORT = "127.0.0.1", 8050
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Direct Line: who reached the President directly, and what the formal chain did meanwhile.
+
+    Without a command, serves the page on this machine.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(serve)
+
+
+@cli.command()
+@click.option(
+    "--data", "paths", multiple=True, type=click.Path(path_type=Path), help="Data file or folder; may be repeated."
+)
+@click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
+def serve(paths: tuple[Path, ...] = (), host: str = HOST, port: int = PORT) -> None:
+    """Serve the page for one's own machine."""
+    dataset, problems = examine(*(paths or (DATA,)))
+    _print(problems if dataset is None else [], err=True)
+    if dataset is None:
+        sys.exit(1)
+    if not _is_free(host, port):
+        click.echo(f"{host}:{port} is in use or not to be had; choose another with --port.", err=True)
+        sys.exit(1)
+    from ui.server import create_app  # the page is only needed here: checks start faster without it
+
+    app = create_app(build(dataset))
+    warnings = f" ({len(problems)} warnings: see `check`)" if problems else ""
+    click.echo(f"{len(dataset.relationships)} relationships{warnings}. Direct Line is at http://{host}:{port}/")
+    app.run(host=host, port=port, debug=False, use_reloader=False)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check(paths: tuple[Path, ...]) -> None:
+    """Validate data files and print every problem with its place and remedy."""
+    dataset, problems = examine(*paths)
+    _print(problems)
+    if dataset is None:
+        sys.exit(1)
+    click.echo(f"{len(dataset.relationships)} relationships, {len(dataset.actors)} actors: no errors.")
+
+
+def _print(problems: Sequence[Problem], *, err: bool = False) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=err)
+
+
+def _is_free(host: str, port: int) -> bool:
+    """Tell whether the address can be listened on, before the record is drawn."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,271 @@
+"""The skeleton of the page: what stands there before any state is rendered into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from graph import Network, dataset_of
+from graph.model import Kind
+from ui import ids
+from ui.figures.picture import Heading, Mark, Picture
+from ui.state import ALL, ViewState, Vocabulary
+from ui.theme import FAMILY_GLYPHS, FAMILY_WORDS, PALETTES
+
+Component = Any
+GRAPH_CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "staticPlot": True,
+    "responsive": False,
+}
+LEAD = (
+    "Each row is a country. Violet runs straight from leader to President. Below it, the formal chain, "
+    "rung by rung: ochre where a contact is on record."
+)
+
+
+def layout(network: Network, vocabulary: Vocabulary) -> Component:
+    """Return the whole page of a record, ready for its first state."""
+    return dmc.MantineProvider(
+        html.Div(
+            [
+                html.A("Skip to the picture", href=f"#{ids.STAGE}", className="skip"),
+                *_machinery(),
+                _masthead(network),
+                html.Main(
+                    [
+                        _controls(network, vocabulary),
+                        html.Div(id=ids.NOTES, role="status"),
+                        html.Div(
+                            [
+                                _stage(),
+                                html.Aside(
+                                    html.Div(id=ids.PANEL, className="panel-body"),
+                                    className="panel",
+                                    **{"aria-label": "Sources and details"},
+                                ),
+                            ],
+                            className="desk",
+                        ),
+                    ]
+                ),
+                _footer(network),
+            ],
+            className="page",
+        ),
+        theme={"fontFamily": "var(--font)", "primaryColor": "violet", "defaultRadius": "sm"},
+    )
+
+
+def _machinery() -> list[Component]:
+    """Return the stores: the URL is the only state, the rest is what the browser measured or was sent."""
+    return [
+        dcc.Location(id=ids.URL, refresh=False),
+        dcc.Store(id=ids.WIDTH),
+        dcc.Store(id=ids.REQUEST),
+        dcc.Store(id=ids.PICTURE),
+        dcc.Store(id=ids.SCHEME, data="light"),
+        html.Div(id=ids.ANNOUNCER, className="sr-only", **{"aria-live": "polite"}),
+        dcc.Store(id=ids.PALETTES, data={name: dict(palette) for name, palette in PALETTES.items()}),
+    ]
+
+
+def _masthead(network: Network) -> Component:
+    return html.Header(
+        [
+            html.Div([html.H1(dataset_of(network).about.title, id=ids.TITLE), html.P(LEAD, id=ids.LEAD)]),
+            html.Button("Dark", id=ids.THEME_SWITCH, type="button", className="switch", **{"aria-pressed": "false"}),
+        ],
+        className="masthead",
+    )
+
+
+def _controls(network: Network, vocabulary: Vocabulary) -> Component:
+    data = dataset_of(network)
+    countries = sorted(data.countries, key=lambda key: data.countries[key].name.casefold())
+    years = [{"value": str(year), "label": str(year)} for year in vocabulary.years]
+    country_data = [{"value": ALL, "label": "All with a direct link"}]
+    country_data += [{"value": key, "label": data.countries[key].name} for key in countries]
+    return html.Div(
+        [
+            dmc.Select(
+                id=ids.SEARCH,
+                label="Search",
+                placeholder="Actors, countries, records, sources",
+                searchable=True,
+                clearable=True,
+                limit=24,
+                data=search_entries(network),
+                nothingFoundMessage="Nothing in this data",
+                maxDropdownHeight=360,
+                className="search",
+            ),
+            dmc.MultiSelect(
+                id=ids.FILTERS["countries"],
+                label="Countries",
+                placeholder="Seven of the articles",
+                searchable=True,
+                clearable=True,
+                hidePickedOptions=True,
+                data=country_data,
+                className="wide",
+            ),
+            dmc.MultiSelect(
+                id=ids.FILTERS["kind"],
+                label="Kinds",
+                placeholder="All kinds",
+                searchable=True,
+                clearable=True,
+                hidePickedOptions=True,
+                data=[{"value": kind.value, "label": kind.value} for kind in Kind],
+                className="wide",
+            ),
+            dmc.Select(id=ids.FILTERS["from"], label="From year", placeholder="First", data=years, clearable=True),
+            dmc.Select(id=ids.FILTERS["to"], label="To year", placeholder="Last", data=years, clearable=True),
+            html.Div([html.Span(id=ids.COUNT, className="count"), html.Div(id=ids.CHIPS, className="chips")], className="tally"),
+        ],
+        className="controls",
+        role="search",
+    )
+
+
+def search_entries(network: Network) -> list[dict[str, Any]]:
+    """Return everything that can be opened by name, in groups, for the search box."""
+    data = dataset_of(network)
+    records = [
+        {"value": key, "label": f"{each.summary[:90]}{'…' if len(each.summary) > 90 else ''} ({each.date or 'no date'})"}
+        for key, each in data.relationships.items()
+    ]
+    groups = [
+        ("Countries", [{"value": key, "label": each.name} for key, each in data.countries.items()]),
+        ("Actors", [{"value": key, "label": _with_aliases(each.name, each.aliases)} for key, each in data.actors.items()]),
+        ("Sources", [{"value": key, "label": f"{each.publisher or ''}: {each.title}"} for key, each in data.sources.items()]),
+        ("Claims", [{"value": key, "label": each.statement} for key, each in data.claims.items()]),
+        ("Records", records),
+    ]
+    return [{"group": name, "items": items} for name, items in groups if items]
+
+
+def _with_aliases(name: str, aliases: Sequence[str]) -> str:
+    return f"{name} ({', '.join(aliases)})" if aliases else name
+
+
+def _stage() -> Component:
+    return html.Section(
+        [
+            html.Div(id=ids.HEADINGS, className="headings"),
+            html.Div(
+                [
+                    html.Div(
+                        dcc.Graph(id=ids.CHART, figure={"data": [], "layout": {}}, config=GRAPH_CONFIG),
+                        className="chart",
+                        **{"aria-hidden": "true"},
+                    ),
+                    html.Div(id=ids.MARKS, className="marks"),
+                ],
+                className="canvas",
+            ),
+            _legend(),
+        ],
+        id=ids.STAGE,
+        tabIndex="-1",
+        className="stage",
+        **{"aria-label": "Picture of direct links and formal chains"},
+    )
+
+
+def _legend() -> Component:
+    lines = [
+        ("solid direct", "Direct, on record"),
+        ("long direct", "Direct, reported only"),
+        ("short direct", "Direct, disputed"),
+        ("solid formal", "Formal step or staff contact, on record"),
+        ("dotted none", "Formal step, none in this data"),
+        ("thin ghost", "Hidden by a filter"),
+    ]
+    rows = [html.Li([html.Span(className=f"swatch {name}"), words]) for name, words in lines]
+    rows += [
+        html.Li([html.Span(glyph, className="glyph direct-ink"), FAMILY_WORDS[family][0]])
+        for family, glyph in FAMILY_GLYPHS.items()
+    ]
+    return html.Ul(rows, id=ids.LEGEND, className="legend")
+
+
+def _footer(network: Network) -> Component:
+    about = dataset_of(network).about
+    return html.Footer(
+        f"Last update {about.updated}. Data version {about.version}, {about.licence}. "
+        "Every count means: in this data. Direct does not mean improper; the formal chain is a simplified model."
+    )
+
+
+def headings(found: Sequence[Heading], width: int) -> list[Component]:
+    """Return the column headings of a picture, kept in view while the page scrolls."""
+    rows = []
+    for each in found:
+        shift = {"middle": "-50%", "end": "-100%", "start": "0"}[each.anchor]
+        style = {"left": f"{each.x:.0f}px", "transform": f"translateX({shift})"}
+        rows.append(html.Span(each.text, className=f"level-{each.level}", style=style))
+    return rows
+
+
+def marks(picture: Picture, state: ViewState) -> list[Component]:
+    """Return the links that lie over the chart's names and lines, in the order of the arrow keys."""
+    ordered = sorted(picture.marks, key=lambda mark: (mark.row, mark.column, mark.x))
+    return [_mark(mark, state, is_first=number == 0) for number, mark in enumerate(ordered)]
+
+
+def _mark(mark: Mark, state: ViewState, *, is_first: bool) -> Component:
+    is_selected = state.select == mark.target
+    return html.A(
+        html.Span(mark.label, className="sr-only"),
+        href=state.href(select=mark.target),
+        className="nav mark" + (" selected" if is_selected else ""),
+        title=mark.label,
+        tabIndex="0" if is_first else "-1",
+        style={
+            "left": f"{mark.x:.0f}px",
+            "top": f"{mark.y:.0f}px",
+            "width": f"{mark.width:.0f}px",
+            "height": f"{mark.height:.0f}px",
+        },
+        **{
+            "data-group": mark.group,
+            "data-row": str(mark.row),
+            "data-column": str(mark.column),
+            **({"aria-current": "true"} if is_selected else {}),
+        },
+    )
+
+
+def chip_row(found: Sequence[tuple[str, str]]) -> list[Component]:
+    """Return the active filters as chips that come off, and one that takes all off."""
+    rows = [
+        html.A([words, html.Span(" ×", **{"aria-hidden": "true"})], href=href, className="nav chip", title=f"Remove: {words}")
+        for words, href in found
+    ]
+    if rows:
+        rows.append(html.A("Reset all", href="?", className="nav chip reset"))
+    return rows
+
+
+def note(text: str) -> Component:
+    """Return one line about a link of which not everything could be opened."""
+    return html.P(text, className="note")
+
+
+def control_values(state: ViewState) -> dict[str, Any]:
+    """Return what the controls show for a state."""
+    return {
+        "countries": list(state.countries),
+        "kind": list(state.kind),
+        "from": str(state.since) if state.since else None,
+        "to": str(state.until) if state.until else None,
+    }

@@ -1,0 +1,183 @@
+"""The state of the view: frozen, whole in the URL, checked against the record it is opened on."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qsl, quote_plus
+
+from graph import Filter, Network, dataset_of
+from graph.lanes import countries_with_direct_links
+from graph.model import Certainty, Channel, Kind, Status
+from ui.groups import is_group
+
+VIEWS = ("lanes",)
+ORDERS = ("direct", "name")
+ALL = "all"
+MAX_QUERY = 4_000
+_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """What one reader looks at. An empty field means the default: everything, or the first choice."""
+
+    view: str = "lanes"
+    principal: str = ""
+    countries: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    certainty: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    rung: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    bypass: bool = False
+    order: str = "direct"
+    select: str = ""
+
+    @property
+    def filter(self) -> Filter:
+        """Return the part of the state that lets records through; lanes choose countries themselves."""
+        return Filter(
+            principal=self.principal or None,
+            channels=self.channel,
+            kinds=self.kind,
+            statuses=self.status,
+            certainties=self.certainty,
+            sources=self.source,
+            rungs=self.rung,
+            first_year=self.since,
+            last_year=self.until,
+            only_gone_around=self.bypass,
+        )
+
+    @property
+    def has_filter(self) -> bool:
+        """Tell whether anything is kept out."""
+        return replace(self.filter, principal=None) != Filter()
+
+    def query(self) -> str:
+        """Return the state as a query string, defaults left out, in one fixed order."""
+        parts = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value != field.default:
+                parts.append(f"{_NAMES.get(field.name, field.name)}={_written(value)}")
+        return "?" + "&".join(parts) if parts else ""
+
+    def href(self, **changes: Any) -> str:
+        """Return the link to the state with some fields changed."""
+        return replace(self, **changes).query() or "?"
+
+
+_NAMES = {"since": "from", "until": "to"}
+_FIELDS = {_NAMES.get(field.name, field.name): field.name for field in fields(ViewState)}
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ",".join(quote_plus(part) for part in value)
+    return "1" if value is True else quote_plus(str(value))
+
+
+class Vocabulary:
+    """The words a URL may use on one record, worked out once per version of the data."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+
+    @cached_property
+    def words(self) -> Mapping[str, Container[str]]:
+        """Return the allowed values of each field that takes words."""
+        data = dataset_of(self.network)
+        return {
+            "view": VIEWS,
+            "order": ORDERS,
+            "principal": data.principals,
+            "countries": {ALL, *data.countries},
+            "channel": set(Channel),
+            "kind": set(Kind),
+            "status": set(Status),
+            "certainty": set(Certainty),
+            "source": data.sources,
+            "rung": {rung.id for rung in data.chain},
+            "select": self.records,
+        }
+
+    @cached_property
+    def records(self) -> Mapping[str, str]:
+        """Return every id that can be opened, with the section it lives in."""
+        data = dataset_of(self.network)
+        sections = ("countries", "sources", "actors", "posts", "relationships", "claims")
+        return {key: section for section in sections for key in getattr(data, section)}
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Return the years the record speaks of, in order."""
+        dates = [each.date for each in dataset_of(self.network).relationships.values() if each.date]
+        return tuple(sorted({when.year for when in dates} | {when.last.year for when in dates}))
+
+    @cached_property
+    def first_principal(self) -> str:
+        """Return the principal shown when the URL names none."""
+        data = dataset_of(self.network)
+        return data.about.default_principal or next(iter(data.principals))
+
+    def countries(self, state: ViewState) -> tuple[str, ...]:
+        """Return the countries whose lanes a state shows, in its order."""
+        data = dataset_of(self.network)
+        ranked = countries_with_direct_links(self.network, self.principal(state))
+        if ALL in state.countries:
+            wanted: tuple[str, ...] = ranked
+        else:
+            chosen = state.countries or data.about.default_countries
+            wanted = tuple(key for key in ranked if key in chosen)
+            wanted += tuple(key for key in chosen if key not in wanted and state.countries)
+            wanted = wanted or ranked[:7]
+        if state.order == "name":
+            return tuple(sorted(wanted, key=lambda key: data.countries[key].name.casefold()))
+        return wanted
+
+    def principal(self, state: ViewState) -> str:
+        """Return the principal a state is about."""
+        return state.principal or self.first_principal
+
+    def read(self, search: str) -> tuple[ViewState, tuple[str, ...]]:
+        """Return the state a query string asks for, and in words what of it was ignored."""
+        if len(search) > MAX_QUERY:
+            return ViewState(), (f"The link was longer than {MAX_QUERY:,} characters",)
+        values: dict[str, Any] = {}
+        ignored: list[str] = []
+        for name, text in parse_qsl(search.lstrip("?"), keep_blank_values=False, max_num_fields=60):
+            field = _FIELDS.get(name)
+            if field is None:
+                ignored.append(f'"{name[:_SHOWN]}" is no part of a view')
+            elif field in ("since", "until"):
+                values |= self._year(field, text, ignored)
+            elif field == "bypass":
+                values[field] = text == "1"
+            else:
+                values |= self._words(field, text, ignored)
+        return ViewState(**values), tuple(ignored)
+
+    def _year(self, field: str, text: str, ignored: list[str]) -> dict[str, int]:
+        if text.isascii() and text.isdigit() and len(text) == 4:
+            return {field: int(text)}
+        ignored.append(f'"{text[:_SHOWN]}" is no year')
+        return {}
+
+    def _words(self, field: str, text: str, ignored: list[str]) -> dict[str, Any]:
+        known = self.words[field]
+        if field == "select" and is_group(self.network, text):
+            return {field: text}
+        is_list = isinstance(getattr(ViewState(), field), tuple)
+        words = dict.fromkeys(text.split(",")) if is_list else [text]
+        good = tuple(word for word in words if word in known)
+        ignored += [f'{field} "{word[:_SHOWN]}" is not in this data' for word in words if word not in known]
+        if not good:
+            return {}
+        return {field: good if is_list else good[0]}
