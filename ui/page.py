@@ -173,6 +173,7 @@ def _stage() -> Component:
                 className="canvas",
             ),
             _legend(),
+            html.Details([html.Summary("Not drawn"), html.Ul(id=ids.NOT_DRAWN)], className="not-drawn"),
         ],
         id=ids.STAGE,
         tabIndex="-1",
@@ -212,6 +213,8 @@ def headings(found: Sequence[Heading], width: int) -> list[Component]:
     for each in found:
         shift = {"middle": "-50%", "end": "-100%", "start": "0"}[each.anchor]
         style = {"left": f"{each.x:.0f}px", "transform": f"translateX({shift})"}
+        if each.width:
+            style |= {"width": f"{each.width:.0f}px", "whiteSpace": "normal", "textAlign": "center"}
         rows.append(html.Span(each.text, className=f"level-{each.level}", style=style))
     return rows
 
@@ -269,3 +272,8 @@ def control_values(state: ViewState) -> dict[str, Any]:
         "from": str(state.since) if state.since else None,
         "to": str(state.until) if state.until else None,
     }
+
+
+def not_drawn(lines: Sequence[str]) -> list[Component]:
+    """Return what the picture leaves out, line by line, so that nothing is silently dropped."""
+    return [html.Li(line) for line in lines] or [html.Li("Everything that the filters let through is drawn.")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph import Network, dataset_of
 from graph.lanes import Bundle, Direction, Lane, StaffLink
-from graph.model import Actor
+from graph.model import Actor, ActorKind
 from ui.figures.picture import Canvas, Heading, Mark, Picture, fitting, rounded
 from ui.theme import (
     DASHES,
@@ -78,14 +78,9 @@ def _columns(network: Network, width: int) -> Columns:
 def _headings(network: Network, columns: Columns) -> list[Heading]:
     data = dataset_of(network)
     is_wide = columns.spacing >= 165
-    last = len(data.chain) - 1
     rungs = [
-        Heading(
-            x,
-            rung.title if is_wide else (rung.short or rung.title),
-            anchor="end" if place == last else "middle",
-        )
-        for place, (x, rung) in enumerate(zip(columns.rungs, data.chain, strict=True))
+        Heading(x, rung.title if is_wide else (rung.short or rung.title), width=columns.spacing - 10)
+        for x, rung in zip(columns.rungs, data.chain, strict=True)
     ]
     border = _border(network, columns)
     sides = list(dict.fromkeys(rung.side for rung in data.chain))
@@ -206,13 +201,13 @@ def _draw_direct(
     y = top + 14 + place * LINE_GAP
     x = columns.rungs[0] - 36 + place * 16
     words = family_words(family, bundle)
-    label_x = columns.rungs[1] - 6 - text_width("00", SIZE, is_bold=True)
-    gap_end = label_x + 14 + text_width(words, SIZE, is_bold=True)
+    label_x = max(columns.rungs[1] - 24, columns.rungs[0] + 88)
+    gap_end = label_x + 16 + text_width(words, SIZE, is_bold=True)
     role = "direct" if bundle.shown else "ghost"
     width = line_width(bundle.happened, is_direct=True) if bundle.shown else 1.4
     group = f"lane:{lane.country}:direct:{family}"
     path = (
-        f"M{x:.1f},{pill_y:.1f}C{x:.1f},{(pill_y + y) / 2:.1f} {x + 18:.1f},{y:.1f} {x + 84:.1f},{y:.1f}"
+        f"M{x:.1f},{pill_y:.1f}C{x:.1f},{(pill_y + y) / 2:.1f} {x + 18:.1f},{y:.1f} {x + 72:.1f},{y:.1f}"
         f"L{label_x - 12:.1f},{y:.1f}M{gap_end:.1f},{y:.1f}L{columns.bar_left:.1f},{y:.1f}"
     )
     canvas.path(path, group=group, line=role, width=width, dash=DASHES[bundle.certainty])
@@ -223,7 +218,7 @@ def _draw_direct(
     if bundle.direction is Direction.TO_PRINCIPAL:
         canvas.symbol(columns.bar_left - 7, y, "triangle-right", group=group, role=role, size=12)
     elif bundle.direction is Direction.FROM_PRINCIPAL:
-        canvas.symbol(x + 92, y, "triangle-left", group=group, role=role, size=12)
+        canvas.symbol(min(x + 92, label_x - 20), y, "triangle-left", group=group, role=role, size=12)
     label = f"{words} directly, {bundle.certainty.value}, {bundle.direction.value}"
     box = (label_x - 12, y - LINE_GAP / 2, gap_end - label_x + 10, LINE_GAP)
     target = f"direct:{lane.country}:{family}" if len(bundle.ids) > 1 else bundle.ids[0]
@@ -276,7 +271,12 @@ def _draw_pills(
 def _drawn_staff(network: Network, lane: Lane) -> list[StaffLink]:
     """Return the staff contacts that have room: some between rungs, some of actors beside the chain."""
     dips = [link for link in lane.staff if all(isinstance(end, int) for end in link.ends)]
-    beside = [link for link in lane.staff if _side_actor(link) is not None]
+    actors_of = dataset_of(network).actors
+    beside = [
+        link
+        for link in lane.staff
+        if (actor := _side_actor(link)) and actors_of[actor].kind is ActorKind.PERSON
+    ]
     actors = list(dict.fromkeys(_side_actor(link) for link in beside))[:MAX_SIDE]
     kept = [link for link in beside if _side_actor(link) in actors][:SHOWN_SIDE_PAIRS]
     return [*dips[:MAX_DIPS], *kept]

@@ -38,6 +38,7 @@ class Heading:
     text: str
     level: int = 1
     anchor: str = "middle"
+    width: float | None = None
 
 
 @dataclass(slots=True)
