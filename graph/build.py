@@ -57,7 +57,8 @@ def build(dataset: Dataset) -> Network:
             network.add_edge(start, end, key=key, relationship=relationship)
     network.graph["dataset"] = dataset
     network.graph["index"] = _index(dataset)
-    return nx.freeze(network)
+    nx.freeze(network)
+    return network
 
 
 def dataset_of(network: Network) -> Dataset:
@@ -83,9 +84,7 @@ def _index(dataset: Dataset) -> Index:
         by_actor=_grouped((a, key) for key in order for a in _actors(dataset.relationships[key])),
         by_source=_grouped((s, key) for key in order for s in _sources(dataset.relationships[key])),
         posts_by_seat=_seats(dataset),
-        posts_by_actor=_grouped(
-            (post.actor, key) for key, post in dataset.posts.items() if post.actor
-        ),
+        posts_by_actor=_grouped((post.actor, key) for key, post in dataset.posts.items() if post.actor),
         claims_by_record=_grouped(
             (record, key)
             for key, claim in dataset.claims.items()
@@ -121,7 +120,7 @@ def _actors(relationship: Relationship) -> Iterable[str]:
 
 
 def _sources(relationship: Relationship) -> Iterable[str]:
-    for each in (*relationship.sources, *relationship.present, *relationship.gone_around):
+    for each in relationship.passages:
         if each.source:
             yield each.source
 

@@ -95,9 +95,7 @@ def _is_declared_vacant(post: Post, on: date) -> bool:
 def _gap(rung: Rung, keys: Iterable[str], posts: dict[str, Post], on: date) -> Seat:
     """Return a vacancy where one holder's end and a later one's start are both known, else silence."""
     ended = [(post.to.last, key) for key in keys if (post := posts[key]).to and post.to.last < on]
-    began = [
-        (post.from_.first, key) for key in keys if (post := posts[key]).from_ and post.from_.first > on
-    ]
+    began = [(post.from_.first, key) for key in keys if (post := posts[key]).from_ and post.from_.first > on]
     if not ended or not began:
         return Seat(rung, SeatState.NOT_IN_DATA)
     (last_end, before), (_, after) = max(ended), min(began)

@@ -100,9 +100,7 @@ def _faults_of_post(dataset: Dataset, path: Path, post: Post) -> Iterator[Fault]
         yield from _faults_of_passage(dataset, (*path, "sources", number), citation)
 
 
-def _faults_of_relationship(
-    dataset: Dataset, path: Path, relationship: Relationship
-) -> Iterator[Fault]:
+def _faults_of_relationship(dataset: Dataset, path: Path, relationship: Relationship) -> Iterator[Fault]:
     for field, ids in (("from", relationship.from_), ("to", relationship.to)):
         for key in ids:
             yield from _unknown((*path, field), "actor", key, dataset.actors)
@@ -119,9 +117,7 @@ def _faults_of_relationship(
     yield from _faults_of_meaning(dataset, path, relationship)
 
 
-def _faults_of_meaning(
-    dataset: Dataset, path: Path, relationship: Relationship
-) -> Iterator[Fault]:
+def _faults_of_meaning(dataset: Dataset, path: Path, relationship: Relationship) -> Iterator[Fault]:
     if relationship.channel is Channel.DIRECT and not set(relationship.ends) & set(dataset.principals):
         known = ", ".join(sorted(dataset.principals)[:4])
         yield Fault(path, "a direct link without a principal", f"expected one of {known} at one end")

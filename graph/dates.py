@@ -14,9 +14,20 @@ from pydantic_core import CoreSchema, core_schema
 
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"
 EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD or a range FIRST/LAST"
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)

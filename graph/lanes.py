@@ -150,9 +150,7 @@ def _most_first(item: tuple[tuple[int | str, int | str], list[str]]) -> tuple[in
     return -len(ids), [_place_order(end) for end in ends]
 
 
-def _bundle(
-    network: Network, ids: Iterable[str], shown: Collection[str], principal: str
-) -> Bundle:
+def _bundle(network: Network, ids: Iterable[str], shown: Collection[str], principal: str) -> Bundle:
     records = dataset_of(network).relationships
     keys = tuple(dict.fromkeys(ids))
     grades = [records[key].certainty for key in keys]

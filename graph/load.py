@@ -15,10 +15,10 @@ from . import yaml_reader
 from .checks import Fault, faults
 from .errors import DataError, Problem, nearest
 from .model import Dataset
-from .yaml_reader import Path, Refused
+from .yaml_reader import Path, RefusedError
 
 SECTIONS = tuple(Dataset.model_fields)
-OTHER_FILES = ("stories.yaml", "quiz.yaml")
+OTHER_FILES = ("stories.yaml", "quiz.yaml", "coverage.yaml")
 _SINGLE = ("about", "chain")
 
 
@@ -100,7 +100,7 @@ def _read_all(paths: Sequence[FilePath]) -> tuple[list[_File], list[Problem]]:
             reason = (error.strerror or "unreadable").lower()
             problems.append(Problem(name, 0, 0, "", f"cannot be read: {reason}", "expected a readable file"))
             continue
-        except Refused as error:
+        except RefusedError as error:
             problems.append(Problem(name, error.line, error.column, "", error.wrong, error.expected))
             continue
         if not isinstance(content, dict):
@@ -145,9 +145,7 @@ def _double(file: _File, home: _File, path: Path) -> Problem:
     return Problem(file.name, line, column, str(path[-1]), wrong, "keep one of the two")
 
 
-def _placed(
-    found: Iterable[Fault], homes: dict[Path, _File], files: Sequence[_File]
-) -> list[Problem]:
+def _placed(found: Iterable[Fault], homes: dict[Path, _File], files: Sequence[_File]) -> list[Problem]:
     """Give each fault its file, line and column."""
     by_file: dict[str, list[Fault]] = {}
     for fault in found:
@@ -198,9 +196,13 @@ def _fault(item: dict[str, Any]) -> Fault:
         case "string_too_short":
             return Fault(path, "an empty text", "expected words, or leave the field out")
         case "string_too_long":
-            return Fault(path, "a text too long", f"expected at most {item['ctx']['max_length']:,} characters")
+            return Fault(
+                path, "a text too long", f"expected at most {item['ctx']['max_length']:,} characters"
+            )
         case "too_short":
-            return Fault(path, f'"{name}" has too few entries', f"expected at least {item['ctx']['min_length']}")
+            return Fault(
+                path, f'"{name}" has too few entries', f"expected at least {item['ctx']['min_length']}"
+            )
         case "string_type":
             return Fault(path, f"{shown} where a text belongs", "expected one line of text")
         case "tuple_type":
@@ -211,7 +213,7 @@ def _fault(item: dict[str, Any]) -> Fault:
 
 
 def _shape(value: Any) -> str:
-    return {dict: "map", list: "list", tuple: "list"}.get(type(value), "value")
+    return "map" if isinstance(value, dict) else "list" if isinstance(value, list | tuple) else "value"
 
 
 def _fields_at(path: Path) -> list[str]:

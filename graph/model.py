@@ -178,9 +178,7 @@ def _spaced(name: str) -> str:
 class Entry(BaseModel):
     """Base of all records: frozen, no unknown fields, keys written with spaces."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=_spaced, populate_by_name=False
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_spaced, populate_by_name=False)
 
 
 class Correction(Entry):
@@ -351,6 +349,11 @@ class Relationship(Entry):
     sources: tuple[Citation, ...] = Field(min_length=1)
     related: tuple[Id, ...] = ()
     note: Text | None = None
+
+    @property
+    def passages(self) -> tuple[Citation | Presence | GoneAround, ...]:
+        """Return every passage the relationship rests on, those about who took part included."""
+        return (*self.sources, *self.present, *self.gone_around)
 
     @property
     def ends(self) -> tuple[str, ...]:

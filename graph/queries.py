@@ -83,9 +83,7 @@ def direct_links(
 ) -> tuple[str, ...]:
     """Return the ids of the contacts between leaders and the principal themselves, by date."""
     return tuple(
-        key
-        for key in _of_country(network, country)
-        if is_contact_on(network, key, Channel.DIRECT, principal)
+        key for key in _of_country(network, country) if is_contact_on(network, key, Channel.DIRECT, principal)
     )
 
 
@@ -94,9 +92,7 @@ def formal_contacts(
 ) -> tuple[str, ...]:
     """Return the ids of the contacts that run over the rungs between, by date."""
     return tuple(
-        key
-        for key in _of_country(network, country)
-        if is_contact_on(network, key, Channel.FORMAL, principal)
+        key for key in _of_country(network, country) if is_contact_on(network, key, Channel.FORMAL, principal)
     )
 
 

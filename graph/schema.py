@@ -13,7 +13,11 @@ def json_schema() -> dict[str, Any]:
     """Return the schema of one data file: any section may live in another file of the set."""
     schema = Dataset.model_json_schema(by_alias=True)
     schema.pop("required", None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Direct Line data file"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "Direct Line data file",
+    }
 
 
 def json_schema_text() -> str:

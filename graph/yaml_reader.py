@@ -35,7 +35,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u2
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Reading had to stop here: what is wrong and what was expected."""
 
     def __init__(self, line: int, column: int, wrong: str, expected: str) -> None:
@@ -44,24 +44,24 @@ class Refused(Exception):
 
 
 def read_text(content: bytes, file: str) -> str:
-    """Return the text of a data file; raise Refused for what is not plain UTF-8 text."""
+    """Return the text of a data file; raise RefusedError for what is not plain UTF-8 text."""
     if len(content) > MAX_BYTES:
         size = f"{len(content) / 2**20:.0f} MB"
-        raise Refused(0, 0, f"the file holds {size}", f"expected at most {MAX_BYTES >> 20} MB")
+        raise RefusedError(0, 0, f"the file holds {size}", f"expected at most {MAX_BYTES >> 20} MB")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refused(1, 1, "the file is written in UTF-16", "save it as UTF-8")
+        raise RefusedError(1, 1, "the file is written in UTF-16", "save it as UTF-8")
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = content[: error.start]
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
-        raise Refused(line, column, "a byte that is not UTF-8", "save the file as UTF-8") from None
+        raise RefusedError(line, column, "a byte that is not UTF-8", "save the file as UTF-8") from None
     if found := _FORBIDDEN.search(text):
         name = f"U+{ord(found[0]):04X}"
-        raise Refused(*_place(text, found.start()), f"forbidden character {name}", "remove it")
+        raise RefusedError(*_place(text, found.start()), f"forbidden character {name}", "remove it")
     if found := _CONFLICT.search(text):
-        raise Refused(*_place(text, found.start()), "a merge conflict", "settle it and remove the marks")
+        raise RefusedError(*_place(text, found.start()), "a merge conflict", "settle it and remove the marks")
     return text
 
 
@@ -72,7 +72,7 @@ def _place(text: str, index: int) -> Mark:
 def read(text: str, file: str) -> tuple[Any, list[Problem]]:
     """Return the plain content of one YAML document, and the problem of every duplicate key.
 
-    Raises Refused where reading cannot go on.
+    Raises RefusedError where reading cannot go on.
     """
     problems: list[Problem] = []
     root: list[Any] = []
@@ -121,7 +121,7 @@ def locate(text: str, wanted: Iterable[Path]) -> dict[Path, Mark]:
             continue
         step = steps[-1] if steps else None
         if step and step.take(event, path) and tuple(path) in missing:
-            marks.setdefault(tuple(path), (event.start_mark.line + 1, event.start_mark.column + 1))
+            marks.setdefault(tuple(path), _mark(event))
         if not isinstance(event, ScalarEvent):
             steps.append(_Step(is_map=isinstance(event, MappingStartEvent)))
     return marks
@@ -183,13 +183,19 @@ def _events(text: str) -> Iterator[Event]:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         wrong = ", ".join(part for part in (error.context, error.problem) if part)
-        raise Refused(line, column, f"not readable as YAML: {wrong}", "mend this line or the one before") from None
+        raise RefusedError(
+            line, column, f"not readable as YAML: {wrong}", "mend this line or the one before"
+        ) from None
 
 
-def _refused(event: Event, wrong: str, expected: str) -> Refused:
-    return Refused(event.start_mark.line + 1, event.start_mark.column + 1, wrong, expected)
+def _mark(event: Event) -> Mark:
+    start = event.start_mark
+    return (start.line + 1, start.column + 1) if start else (0, 0)
+
+
+def _refused(event: Event, wrong: str, expected: str) -> RefusedError:
+    return RefusedError(*_mark(event), wrong, expected)
 
 
 def _duplicate(file: str, event: Event, key: str) -> Problem:
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
-    return Problem(file, line, column, key, f'the key "{key}" stands twice', "keep one of the two")
+    return Problem(file, *_mark(event), key, f'the key "{key}" stands twice', "keep one of the two")

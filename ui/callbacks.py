@@ -70,7 +70,7 @@ def shown(
 
 def _register_loop(app: Dash) -> None:
     """The loop, in one place: what fired becomes the query string, and the query string the request."""
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("direct_line", "compose"),
         [Output(ids.URL, "search"), Output(ids.REQUEST, "data")],
         [
@@ -85,7 +85,7 @@ def _register_loop(app: Dash) -> None:
 
 def _register_browser(app: Dash) -> None:
     """What never asks the server: painting in the colours of the theme, and clearing the search box."""
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("direct_line", "paint"),
         Output(ids.CHART, "figure"),
         Input(ids.PICTURE, "data"),
@@ -93,7 +93,7 @@ def _register_browser(app: Dash) -> None:
         State(ids.PALETTES, "data"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("direct_line", "clear"),
         Output(ids.SEARCH, "value"),
         Input(ids.PANEL, "children"),

@@ -29,10 +29,16 @@ def cli(context: click.Context) -> None:
 
 @cli.command()
 @click.option(
-    "--data", "paths", multiple=True, type=click.Path(path_type=Path), help="Data file or folder; may be repeated."
+    "--data",
+    "paths",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Data file or folder; may be repeated.",
 )
 @click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
-@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
+@click.option(
+    "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on."
+)
 def serve(paths: tuple[Path, ...] = (), host: str = HOST, port: int = PORT) -> None:
     """Serve the page for one's own machine."""
     dataset, problems = examine(*(paths or (DATA,)))
@@ -46,7 +52,9 @@ def serve(paths: tuple[Path, ...] = (), host: str = HOST, port: int = PORT) -> N
 
     app = create_app(build(dataset))
     warnings = f" ({len(problems)} warnings: see `check`)" if problems else ""
-    click.echo(f"{len(dataset.relationships)} relationships{warnings}. Direct Line is at http://{host}:{port}/")
+    click.echo(
+        f"{len(dataset.relationships)} relationships{warnings}. Direct Line is at http://{host}:{port}/"
+    )
     app.run(host=host, port=port, debug=False, use_reloader=False)
 
 

@@ -37,7 +37,9 @@ def group(
     row = lane(network, country, principal, shown)
     bundle = _bundle(row, kind, rest)
     if kind == "direct":
-        title = f"{FAMILY_WORDS[rest][1].capitalize()}, leader to {dataset_of(network).actors[principal].name}"
+        title = (
+            f"{FAMILY_WORDS[rest][1].capitalize()}, leader to {dataset_of(network).actors[principal].name}"
+        )
     else:
         numbers = [int(part) for part in rest.split(":")]
         first, second = numbers if kind == "staff" else (numbers[0], numbers[0] + 1)

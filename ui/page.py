@@ -12,11 +12,12 @@ from graph import Network, dataset_of
 from graph.model import Kind
 from ui import ids
 from ui.figures.picture import Heading, Mark, Picture
+from ui.panels.blocks import attributes
 from ui.state import ALL, ViewState, Vocabulary
 from ui.theme import FAMILY_GLYPHS, FAMILY_WORDS, PALETTES
 
 Component = Any
-GRAPH_CONFIG = {
+GRAPH_CONFIG: Any = {
     "displayModeBar": False,
     "displaylogo": False,
     "showSendToCloud": False,
@@ -49,7 +50,7 @@ def layout(network: Network, vocabulary: Vocabulary) -> Component:
                                 html.Aside(
                                     html.Div(id=ids.PANEL, className="panel-body"),
                                     className="panel",
-                                    **{"aria-label": "Sources and details"},
+                                    **attributes(aria_label="Sources and details"),
                                 ),
                             ],
                             className="desk",
@@ -72,7 +73,7 @@ def _machinery() -> list[Component]:
         dcc.Store(id=ids.REQUEST),
         dcc.Store(id=ids.PICTURE),
         dcc.Store(id=ids.SCHEME, data="light"),
-        html.Div(id=ids.ANNOUNCER, className="sr-only", **{"aria-live": "polite"}),
+        html.Div(id=ids.ANNOUNCER, className="sr-only", **attributes(aria_live="polite")),
         dcc.Store(id=ids.PALETTES, data={name: dict(palette) for name, palette in PALETTES.items()}),
     ]
 
@@ -81,7 +82,13 @@ def _masthead(network: Network) -> Component:
     return html.Header(
         [
             html.Div([html.H1(dataset_of(network).about.title, id=ids.TITLE), html.P(LEAD, id=ids.LEAD)]),
-            html.Button("Dark", id=ids.THEME_SWITCH, type="button", className="switch", **{"aria-pressed": "false"}),
+            html.Button(
+                "Dark",
+                id=ids.THEME_SWITCH,
+                type="button",
+                className="switch",
+                **attributes(aria_pressed="false"),
+            ),
         ],
         className="masthead",
     )
@@ -127,9 +134,14 @@ def _controls(network: Network, vocabulary: Vocabulary) -> Component:
                 data=[{"value": kind.value, "label": kind.value} for kind in Kind],
                 className="wide",
             ),
-            dmc.Select(id=ids.FILTERS["from"], label="From year", placeholder="First", data=years, clearable=True),
+            dmc.Select(
+                id=ids.FILTERS["from"], label="From year", placeholder="First", data=years, clearable=True
+            ),
             dmc.Select(id=ids.FILTERS["to"], label="To year", placeholder="Last", data=years, clearable=True),
-            html.Div([html.Span(id=ids.COUNT, className="count"), html.Div(id=ids.CHIPS, className="chips")], className="tally"),
+            html.Div(
+                [html.Span(id=ids.COUNT, className="count"), html.Div(id=ids.CHIPS, className="chips")],
+                className="tally",
+            ),
         ],
         className="controls",
         role="search",
@@ -140,13 +152,28 @@ def search_entries(network: Network) -> list[dict[str, Any]]:
     """Return everything that can be opened by name, in groups, for the search box."""
     data = dataset_of(network)
     records = [
-        {"value": key, "label": f"{each.summary[:90]}{'…' if len(each.summary) > 90 else ''} ({each.date or 'no date'})"}
+        {
+            "value": key,
+            "label": f"{each.summary[:90]}{'…' if len(each.summary) > 90 else ''} ({each.date or 'no date'})",
+        }
         for key, each in data.relationships.items()
     ]
     groups = [
         ("Countries", [{"value": key, "label": each.name} for key, each in data.countries.items()]),
-        ("Actors", [{"value": key, "label": _with_aliases(each.name, each.aliases)} for key, each in data.actors.items()]),
-        ("Sources", [{"value": key, "label": f"{each.publisher or ''}: {each.title}"} for key, each in data.sources.items()]),
+        (
+            "Actors",
+            [
+                {"value": key, "label": _with_aliases(each.name, each.aliases)}
+                for key, each in data.actors.items()
+            ],
+        ),
+        (
+            "Sources",
+            [
+                {"value": key, "label": f"{each.publisher or ''}: {each.title}"}
+                for key, each in data.sources.items()
+            ],
+        ),
         ("Claims", [{"value": key, "label": each.statement} for key, each in data.claims.items()]),
         ("Records", records),
     ]
@@ -166,7 +193,7 @@ def _stage() -> Component:
                     html.Div(
                         dcc.Graph(id=ids.CHART, figure={"data": [], "layout": {}}, config=GRAPH_CONFIG),
                         className="chart",
-                        **{"aria-hidden": "true"},
+                        **attributes(aria_hidden="true"),
                     ),
                     html.Div(id=ids.MARKS, className="marks"),
                 ],
@@ -178,7 +205,7 @@ def _stage() -> Component:
         id=ids.STAGE,
         tabIndex="-1",
         className="stage",
-        **{"aria-label": "Picture of direct links and formal chains"},
+        **attributes(aria_label="Picture of direct links and formal chains"),
     )
 
 
@@ -203,7 +230,8 @@ def _footer(network: Network) -> Component:
     about = dataset_of(network).about
     return html.Footer(
         f"Last update {about.updated}. Data version {about.version}, {about.licence}. "
-        "Every count means: in this data. Direct does not mean improper; the formal chain is a simplified model."
+        "Every count means: in this data. Direct does not mean improper; "
+        "the formal chain is a simplified model."
     )
 
 
@@ -239,19 +267,20 @@ def _mark(mark: Mark, state: ViewState, *, is_first: bool) -> Component:
             "width": f"{mark.width:.0f}px",
             "height": f"{mark.height:.0f}px",
         },
-        **{
-            "data-group": mark.group,
-            "data-row": str(mark.row),
-            "data-column": str(mark.column),
-            **({"aria-current": "true"} if is_selected else {}),
-        },
+        **attributes(data_group=mark.group, data_column=str(mark.column)),
+        **(attributes(aria_current="true") if is_selected else {}),
     )
 
 
 def chip_row(found: Sequence[tuple[str, str]]) -> list[Component]:
     """Return the active filters as chips that come off, and one that takes all off."""
     rows = [
-        html.A([words, html.Span(" ×", **{"aria-hidden": "true"})], href=href, className="nav chip", title=f"Remove: {words}")
+        html.A(
+            [words, html.Span(" ×", **attributes(aria_hidden="true"))],
+            href=href,
+            className="nav chip",
+            title=f"Remove: {words}",
+        )
         for words, href in found
     ]
     if rows:

@@ -51,9 +51,7 @@ def render(network: Network, vocabulary: Vocabulary, search: str, width: int) ->
     )
 
 
-def draw(
-    network: Network, vocabulary: Vocabulary, state: ViewState, width: int, shown: set[str]
-) -> Picture:
+def draw(network: Network, vocabulary: Vocabulary, state: ViewState, width: int, shown: set[str]) -> Picture:
     """Return the picture of a state: the same for the same record, state and width."""
     principal = vocabulary.principal(state)
     lanes = [lane(network, key, principal, shown) for key in vocabulary.countries(state)]
@@ -68,9 +66,7 @@ def picture_key(network: Network, state: ViewState, width: int) -> str:
     return blake2b(f"{version} {id(network)} {drawn} {width}".encode(), digest_size=8).hexdigest()
 
 
-def _count(
-    network: Network, vocabulary: Vocabulary, state: ViewState, shown: Sequence[str]
-) -> str:
+def _count(network: Network, vocabulary: Vocabulary, state: ViewState, shown: Sequence[str]) -> str:
     """Return how many records the filters let through, of all under this principal."""
     principal = vocabulary.principal(state)
     everything = len(matching(network, replace(ViewState().filter, principal=principal)))

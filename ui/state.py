@@ -13,7 +13,14 @@ from graph.lanes import countries_with_direct_links
 from graph.model import Certainty, Channel, Kind, Status
 from ui.groups import is_group
 
-VIEWS = ("lanes",)
+VIEWS = {
+    "lanes": "Lanes",
+    "ladder": "Ladder",
+    "network": "Network",
+    "timeline": "Timeline",
+    "table": "Table",
+}
+"""The ways to see one record, with the words on their tabs."""
 ORDERS = ("direct", "name")
 ALL = "all"
 MAX_QUERY = 4_000

@@ -116,9 +116,7 @@ def draw_bar(canvas: Canvas, network: Network, columns: Columns, principal: str)
     )
 
 
-def _draw_lane(
-    canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, top: float
-) -> float:
+def _draw_lane(canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, top: float) -> float:
     """Draw one lane from ``top`` downwards and return where it ends."""
     lines = list(lane.direct.items())
     staff = _drawn_staff(network, lane)
@@ -155,7 +153,9 @@ def _draw_name(
     steps = f"{lane.steps_on_record} of {len(lane.steps)} steps on record"
     if text_width(steps, 12) > space:
         steps = f"{lane.steps_on_record} of {len(lane.steps)} steps"
-    canvas.text(columns.label_x, middle + 19, steps, group=group, role="muted", size=12, anchor="middle right")
+    canvas.text(
+        columns.label_x, middle + 19, steps, group=group, role="muted", size=12, anchor="middle right"
+    )
     label = f"{country.name}: {steps}"
     width = columns.label_width - columns.label_x
     canvas.marks.append(
@@ -163,9 +163,7 @@ def _draw_name(
     )
 
 
-def _draw_steps(
-    canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, y: float
-) -> None:
+def _draw_steps(canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, y: float) -> None:
     """Draw the chain itself: solid where a contact is on record, dotted where there is none."""
     chain = dataset_of(network).chain
     for place, step in enumerate(lane.steps):
@@ -182,7 +180,18 @@ def _draw_steps(
         label = f"{chain[place].title} to {chain[place + 1].title}: {words}"
         target = f"step:{lane.country}:{place}" if len(step.ids) > 1 else step.ids[0]
         canvas.marks.append(
-            Mark((start + end) / 2 - 12, y - 12, 24, 24, label, target, row * 10 + 5, place * 2 + 1, group, step.ids)
+            Mark(
+                (start + end) / 2 - 12,
+                y - 12,
+                24,
+                24,
+                label,
+                target,
+                row * 10 + 5,
+                place * 2 + 1,
+                group,
+                step.ids,
+            )
         )
 
 
@@ -244,9 +253,7 @@ def contacts(bundle: Bundle, one: str, many: str) -> str:
     return f"{len(bundle.shown)} {one if len(bundle.shown) == 1 else many}"
 
 
-def _draw_pills(
-    canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, y: float
-) -> None:
+def _draw_pills(canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, y: float) -> None:
     data = dataset_of(network)
     for place, holders in enumerate(lane.holders[:-1]):
         x, group = columns.rungs[place], f"lane:{lane.country}:rung:{place}"
@@ -362,7 +369,9 @@ def _draw_sides(
         canvas.pill(x, y, width, PILL - 2, group=group, fill="pill", line="none")
         canvas.text(x, y, text, group=group)
         ids = tuple(id_ for link in staff if _side_actor(link) == key for id_ in link.bundle.ids)
-        label = f"{actors[key].name}, beside the chain: {len(ids)} {'contact' if len(ids) == 1 else 'contacts'}"
+        label = (
+            f"{actors[key].name}, beside the chain: {len(ids)} {'contact' if len(ids) == 1 else 'contacts'}"
+        )
         canvas.marks.append(
             Mark(x - width / 2, y - 12, width, 24, label, key, row * 10 + 7 + number, 0, group, ids)
         )
@@ -418,5 +427,11 @@ def alt_text(network: Network, lanes: Sequence[Lane], principal: str) -> str:
     for lane in lanes:
         counts = ", ".join(family_words(family, bundle) for family, bundle in lane.direct.items())
         country = data.countries[lane.country].name
-        parts.append(f"{country}: {counts or 'no direct link'}; {lane.steps_on_record} of {len(lane.steps)} steps")
-    return f"Direct links to {name} and steps of the formal chain on record, in this data. " + ". ".join(parts) + "."
+        parts.append(
+            f"{country}: {counts or 'no direct link'}; {lane.steps_on_record} of {len(lane.steps)} steps"
+        )
+    return (
+        f"Direct links to {name} and steps of the formal chain on record, in this data. "
+        + ". ".join(parts)
+        + "."
+    )

@@ -122,5 +122,3 @@ def _draw_chain(canvas: Canvas, network: Network, columns: Columns, lane: Lane, 
         is_on_record = any(step.shown for step in lane.steps[place - 1 : place + 1])
         role = "formal" if is_on_record else "none"
         canvas.symbol(columns.rungs[place], y, "circle", group=group, role=role, is_open=True)
-
-

@@ -86,7 +86,15 @@ class Canvas:
         self.texts.setdefault((role, size, is_bold, anchor), []).append((x, y, text, group))
 
     def symbol(
-        self, x: float, y: float, symbol: str, *, group: str, role: str, size: float = 11, is_open: bool = False
+        self,
+        x: float,
+        y: float,
+        symbol: str,
+        *,
+        group: str,
+        role: str,
+        size: float = 11,
+        is_open: bool = False,
     ) -> None:
         """Draw one marker."""
         self.symbols.append((x, y, symbol, size, role, group, is_open))
@@ -104,7 +112,9 @@ class Canvas:
             }
         )
 
-    def pill(self, x: float, y: float, width: float, height: float, *, group: str, fill: str, line: str) -> None:
+    def pill(
+        self, x: float, y: float, width: float, height: float, *, group: str, fill: str, line: str
+    ) -> None:
         """Draw a rounded box around a centre."""
         left, right, top, bottom = x - width / 2, x + width / 2, y - height / 2, y + height / 2
         self.path(rounded(left, top, right, bottom, height / 2), group=group, fill=fill, line=line, width=1.2)

@@ -13,6 +13,17 @@ from ui.state import ViewState
 from ui.theme import FAMILY_GLYPHS
 
 Component = Any
+
+
+def attributes(**values: str) -> dict[str, Any]:
+    """Return attributes with hyphens in their names, as keyword arguments of a component.
+
+    >>> attributes(aria_hidden="true")
+    {'aria-hidden': 'true'}
+    """
+    return {name.replace("_", "-"): value for name, value in values.items()}
+
+
 MAX_ROWS = 40
 
 
@@ -50,7 +61,9 @@ def heading(kicker: str, title: str, *subtitle: Component) -> Component:
 def facts(rows: Iterable[tuple[str, Component]]) -> Component:
     """Return named facts as a list of terms; empty ones are left out."""
     pairs = [(name, value) for name, value in rows if value]
-    return html.Dl([cell for name, value in pairs for cell in (html.Dt(name), html.Dd(value))], className="facts")
+    return html.Dl(
+        [cell for name, value in pairs for cell in (html.Dt(name), html.Dd(value))], className="facts"
+    )
 
 
 def section(title: str, *body: Component) -> Component:
@@ -112,14 +125,14 @@ def record_line(network: Network, state: ViewState, key: str) -> Component:
     """Return one record as a line: date, kind, ends."""
     each = dataset_of(network).relationships[key]
     when = str(each.date) if each.date else "no date"
-    title = [html.Span(when, className="when"), " ", html.Span(record_title(network, each))]
-    notes = [] if each.status is Status.HAPPENED else [html.Em(f" {each.status.value}")]
+    title: list[Component] = [html.Span(when, className="when"), " ", html.Span(record_title(network, each))]
+    notes: list[Component] = [] if each.status is Status.HAPPENED else [html.Em(f" {each.status.value}")]
     is_selected = state.select == key
     return html.A(
         [*title, *notes],
         href=state.href(select=key),
         className="nav record" + (" selected" if is_selected else ""),
-        **({"aria-current": "true"} if is_selected else {}),
+        **(attributes(aria_current="true") if is_selected else {}),
     )
 
 
@@ -134,4 +147,6 @@ def record_title(network: Network, each: Relationship) -> str:
 
 def glyph(family: str | None) -> Component:
     """Return the mark of a family of contacts, hidden from readers of the text."""
-    return html.Span(FAMILY_GLYPHS.get(family or "", "–"), className="glyph", **{"aria-hidden": "true"})
+    return html.Span(
+        FAMILY_GLYPHS.get(family or "", "–"), className="glyph", **attributes(aria_hidden="true")
+    )

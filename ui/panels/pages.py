@@ -1,4 +1,4 @@
-"""The panels of everything that is no single relationship: actors, countries, sources, posts, claims, groups."""
+"""The panels of all that is no single relationship: actors, countries, sources, posts, claims, groups."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from graph import Network, dataset_of, index_of
 from graph.lanes import lane
 from graph.model import Post
 from graph.queries import direct_links, matching
+from ui.groups import group
 from ui.panels.blocks import (
     Component,
     actor_link,
@@ -23,7 +24,6 @@ from ui.panels.blocks import (
     section,
     source_name,
 )
-from ui.groups import group
 from ui.state import ViewState
 from ui.theme import FAMILY_WORDS
 
@@ -37,7 +37,11 @@ def actor_panel(network: Network, state: ViewState, key: str) -> list[Component]
     return [
         heading(f"Actor: {actor.kind.value}", actor.name),
         facts([("Country", country), ("Also written", ", ".join(actor.aliases)), ("Note", actor.note)]),
-        *([section("Posts", html.Ul([html.Li(post_line(network, state, post)) for post in posts]))] if posts else []),
+        *(
+            [section("Posts", html.Ul([html.Li(post_line(network, state, post)) for post in posts]))]
+            if posts
+            else []
+        ),
         section("Records in this data", records(network, state, index.by_actor.get(key, ()), empty="None.")),
     ]
 
@@ -95,7 +99,10 @@ def country_panel(network: Network, state: ViewState, key: str, principal: str) 
     country = data.countries[key]
     ids = tuple(each for each in index.by_country.get(key, ()) if index.principal_of[each] == principal)
     row = lane(network, key, principal, ids)
-    counts = [f"{bundle.happened} {FAMILY_WORDS[family][bundle.happened != 1]}" for family, bundle in row.direct.items()]
+    counts = [
+        f"{bundle.happened} {FAMILY_WORDS[family][bundle.happened != 1]}"
+        for family, bundle in row.direct.items()
+    ]
     direct = direct_links(network, key, principal=principal)
     others = tuple(each for each in ids if each not in direct)
     name = data.actors[principal].name
@@ -158,11 +165,13 @@ def _by_passage(network: Network, state: ViewState, source: str) -> list[Compone
     groups: dict[str, list[str]] = {}
     for key in index_of(network).by_source.get(source, ()):
         each = data.relationships[key]
-        for entry in (*each.sources, *each.present, *each.gone_around):
+        for entry in each.passages:
             if entry.source == source:
                 name = f"Paragraph {entry.paragraph}" if entry.paragraph else "Records"
                 groups.setdefault(name, []).append(key)
-    ordered = sorted(groups, key=lambda name: [int(part) for part in name.replace("-", " ").split() if part.isdigit()])
+    ordered = sorted(
+        groups, key=lambda name: [int(part) for part in name.replace("-", " ").split() if part.isdigit()]
+    )
     parts: list[Component] = []
     for name in ordered:
         parts += [html.H4(name), records(network, state, tuple(dict.fromkeys(groups[name])))]
@@ -174,7 +183,12 @@ def claim_panel(network: Network, state: ViewState, key: str) -> list[Component]
     claim = dataset_of(network).claims[key]
     return [
         heading("Claim", claim.statement),
-        facts([("Said by", joined([actor_link(network, state, each) for each in claim.said_by])), ("Note", claim.note)]),
+        facts(
+            [
+                ("Said by", joined([actor_link(network, state, each) for each in claim.said_by])),
+                ("Note", claim.note),
+            ]
+        ),
         section("Sources", citations(network, state, claim.sources)),
         section("Supports it, in this data", _evidence(network, state, claim.supported_by)),
         section("Contradicts it, in this data", _evidence(network, state, claim.contradicted_by)),
@@ -184,7 +198,9 @@ def claim_panel(network: Network, state: ViewState, key: str) -> list[Component]
 def _evidence(network: Network, state: ViewState, keys: Sequence[str]) -> Component:
     data = dataset_of(network)
     posts = [key for key in keys if key in data.posts]
-    found = records(network, state, [key for key in keys if key not in posts], empty="" if posts else "No record.")
+    found = records(
+        network, state, [key for key in keys if key not in posts], empty="" if posts else "No record."
+    )
     if not posts:
         return found
     return html.Div([found, html.Ul([html.Li(post_line(network, state, key)) for key in posts])])
@@ -224,14 +240,21 @@ def overview_panel(network: Network, state: ViewState) -> list[Component]:
                 ("Claims", f"{len(data.claims):,}"),
             ]
         ),
-        html.P("Choose a line, a name or a count in the picture: what it rests on opens here, source by source."),
         html.P(
-            "Direct does not mean improper. The formal chain is a simplified model, and a dotted step only says "
-            "that this data holds no contact there. Counts follow the press and the official lists, so they are "
-            "not rates.",
+            "Choose a line, a name or a count in the picture: what it rests on opens here, source by source."
+        ),
+        html.P(
+            "Direct does not mean improper. The formal chain is a simplified model, and a dotted step only "
+            "says that this data holds no contact there. Counts follow the press and the official lists, so "
+            "they are not rates.",
             className="caution",
         ),
-        section("Main sources", html.Ul([html.Li(link(source_name(data.sources[key]), state, key)) for key in _main_sources(network)])),
+        section(
+            "Main sources",
+            html.Ul(
+                [html.Li(link(source_name(data.sources[key]), state, key)) for key in _main_sources(network)]
+            ),
+        ),
     ]
 
 

@@ -104,7 +104,9 @@ def _taking_part(network: Network, state: ViewState, each: Relationship) -> list
     for part in each.present:
         about = f": {part.about}" if part.about else ""
         source = [html.Small(citation(network, state, part, part.source))] if part.source else []
-        rows.append(html.Li([actor_link(network, state, part.actor), f", {part.how.value}{about}. ", *source]))
+        rows.append(
+            html.Li([actor_link(network, state, part.actor), f", {part.how.value}{about}. ", *source])
+        )
     return [section("Took part", html.Ul(rows))]
 
 
@@ -146,7 +148,10 @@ def _seat(network: Network, state: ViewState, seat: Seat) -> Component:
     else:
         words = [*people, " (acting)" if seat.state is SeatState.ACTING else ""]
         words.append("" if seat.is_end_known else html.Span("; end not in this data", className="muted"))
-    return html.Li([html.Span(seat.rung.title, className="rung"), " ", *words], className=f"seat {seat.state.name.lower()}")
+    return html.Li(
+        [html.Span(seat.rung.title, className="rung"), " ", *words],
+        className=f"seat {seat.state.name.lower()}",
+    )
 
 
 def _related(network: Network, state: ViewState, each: Relationship) -> list[Component]:

@@ -1,0 +1,53 @@
+# Direct Line. `make run` serves the page, `make test` runs every test; both set up what they need, once.
+PYTHON ?= python3
+PORT ?= 8050
+DATA ?= data
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: run setup check test shots schema clean
+
+run: .venv/run-ready
+	@$(BIN)/python app.py serve --port $(PORT) $(foreach path,$(DATA),--data $(path))
+
+setup: .venv/run-ready
+
+.venv/run-ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Direct Line needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Setting up (once): packages for the page ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/test-ready: .venv/run-ready requirements-test.txt
+	@echo "Setting up (once): packages for the tests ..."
+	@$(PIP) -r requirements-test.txt
+	@touch $@
+
+# Fast checks: form, types, imports, and every test that needs no browser.
+check: .venv/test-ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q --doctest-modules --ignore=tests/browser --cov --cov-report=term
+
+# All of that, and the page in a real browser.
+test: .venv/test-ready
+	@sh tests/browser/find-chromium.sh
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q --doctest-modules --cov --cov-report=term
+
+# Pictures of the page in every size and theme, into shots/ (not committed), and the one in the README.
+shots: .venv/test-ready
+	@sh tests/browser/find-chromium.sh
+	$(BIN)/python -m tests.browser.shots
+
+schema: .venv/run-ready
+	@$(BIN)/python app.py schema > data/relationships.schema.json
+
+clean:
+	rm -rf .venv shots build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
