@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from . import yaml_reader
 from .checks import Fault, faults
 from .errors import DataError, Problem, nearest
-from .model import Dataset
+from .model import Dataset, Entry
 from .yaml_reader import Path, RefusedError
 
 SECTIONS = tuple(Dataset.model_fields)
 OTHER_FILES = ("stories.yaml", "quiz.yaml", "coverage.yaml")
 _SINGLE = ("about", "chain")
+
+Other = TypeVar("Other", bound=Entry)
 
 
 @dataclass(slots=True)
@@ -66,6 +68,22 @@ def examine(*paths: FilePath | str) -> tuple[Dataset | None, list[Problem]]:
         return (None if has_errors else dataset), sorted(problems)
 
 
+def examine_other(
+    path: FilePath, model: type[Other], check: Callable[[Other], Sequence[Fault]]
+) -> tuple[Other | None, list[Problem]]:
+    """Return a file that stands beside the data (see OTHER_FILES), or None, and every problem in it."""
+    files, problems = _read_all([path], tuple(field.alias or "" for field in model.model_fields.values()))
+    if problems:
+        return None, sorted(problems)
+    try:
+        content = model.model_validate(files[0].content)
+    except ValidationError as error:
+        return None, sorted(set(_placed(_from_pydantic(error, model), {}, files)))
+    problems = _placed(check(content), {}, files)
+    has_errors = any(not problem.is_warning for problem in problems)
+    return (None if has_errors else content), sorted(problems)
+
+
 def _faults_of_sections(
     merged: dict[str, Any], homes: dict[Path, _File], files: Sequence[_File]
 ) -> list[Problem]:
@@ -88,7 +106,9 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read_all(paths: Sequence[FilePath]) -> tuple[list[_File], list[Problem]]:
+def _read_all(
+    paths: Sequence[FilePath], sections: Sequence[str] = SECTIONS
+) -> tuple[list[_File], list[Problem]]:
     files: list[_File] = []
     problems: list[Problem] = []
     for path in paths:
@@ -105,7 +125,7 @@ def _read_all(paths: Sequence[FilePath]) -> tuple[list[_File], list[Problem]]:
             continue
         if not isinstance(content, dict):
             wrong = "the file is empty" if content in (None, "") else "the file is not a map"
-            problems.append(Problem(name, 1, 1, "", wrong, f"expected sections: {', '.join(SECTIONS)}"))
+            problems.append(Problem(name, 1, 1, "", wrong, f"expected sections: {', '.join(sections)}"))
             continue
         problems += doubles
         files.append(_File(name, text, content))
@@ -171,11 +191,11 @@ def _problem(file: str, fault: Fault, marks: dict[Path, yaml_reader.Mark]) -> Pr
     return Problem(file, line, column, fault.record, fault.wrong, fault.expected, fault.is_warning)
 
 
-def _from_pydantic(error: ValidationError) -> list[Fault]:
-    return [_fault(dict(item)) for item in error.errors(include_url=False)]
+def _from_pydantic(error: ValidationError, model: type[Entry] = Dataset) -> list[Fault]:
+    return [_fault(dict(item), model) for item in error.errors(include_url=False)]
 
 
-def _fault(item: dict[str, Any]) -> Fault:
+def _fault(item: dict[str, Any], model: type[Entry]) -> Fault:
     """Say in a curator's words what the model did not accept."""
     path: Path = tuple(part for part in item["loc"] if part != "[key]")
     name, given = str(path[-1]) if path else "", item["input"]
@@ -184,7 +204,7 @@ def _fault(item: dict[str, Any]) -> Fault:
         case "missing":
             return Fault(path[:-1], f'the field "{name}" is missing', "expected it here")
         case "extra_forbidden":
-            return Fault(path, f'unknown field "{name}"', nearest(name, _fields_at(path[:-1])))
+            return Fault(path, f'unknown field "{name}"', nearest(name, _fields_at(model, path[:-1])))
         case "enum":
             words = str(item["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             return Fault(path, f"unknown {name} {shown}", nearest(str(given), words))
@@ -216,9 +236,9 @@ def _shape(value: Any) -> str:
     return "map" if isinstance(value, dict) else "list" if isinstance(value, list | tuple) else "value"
 
 
-def _fields_at(path: Path) -> list[str]:
+def _fields_at(model: type[Entry], path: Path) -> list[str]:
     """Return the field names that the model knows at a path."""
-    schema = TypeAdapter(Dataset).json_schema(by_alias=True)
+    schema = TypeAdapter(model).json_schema(by_alias=True)
     node: dict[str, Any] = schema
     for part in path:
         node = _resolved(node, schema)
