@@ -26,6 +26,7 @@ FAMILIES: Mapping[Kind, str] = {
     Kind.MEETING: "meeting",
     Kind.SUMMIT: "meeting",
     Kind.OFFICIAL_VISIT: "meeting",
+    Kind.CONSULTATION: "meeting",
     Kind.LETTER: "letter",
     Kind.MESSAGE: "letter",
     Kind.INVITATION: "invitation",
