@@ -9,7 +9,10 @@ from pathlib import Path
 
 import click
 
-from graph import Problem, build
+from graph import DataError, Problem, build, load
+from graph.coverage import FILE as COVERAGE
+from graph.coverage import load_coverage
+from graph.coverage_page import coverage_page
 from graph.load import examine
 
 DATA = Path(__file__).parent.parent / "data"
@@ -67,6 +70,32 @@ def check(paths: tuple[Path, ...]) -> None:
     if dataset is None:
         sys.exit(1)
     click.echo(f"{len(dataset.relationships)} relationships, {len(dataset.actors)} actors: no errors.")
+
+
+@cli.command()
+@click.option(
+    "--data",
+    "folder",
+    default=DATA,
+    type=click.Path(path_type=Path, file_okay=False),
+    help=f"Folder of data files with a {COVERAGE}.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write; else it is printed."
+)
+def coverage(folder: Path, out: Path | None) -> None:
+    """List every paragraph and row that was read with the records that rest on it, or why none does."""
+    try:
+        dataset = load(folder)
+        page = coverage_page(dataset, load_coverage(folder / COVERAGE, dataset))
+    except DataError as error:
+        _print(error.problems, err=True)
+        sys.exit(1)
+    if out is None:
+        click.echo(page, nl=False)
+    else:
+        out.write_text(page, encoding="utf-8")
+        click.echo(f"{out} is written.")
 
 
 def _print(problems: Sequence[Problem], *, err: bool = False) -> None:
