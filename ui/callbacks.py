@@ -8,6 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from graph import Network
 from ui import ids, page
+from ui.controls import control_values
 from ui.render import render
 from ui.state import Vocabulary
 
@@ -26,6 +27,8 @@ def register(app: Dash, network: Network, vocabulary: Vocabulary) -> None:
             "headings": Output(ids.HEADINGS, "children"),
             "not_drawn": Output(ids.NOT_DRAWN, "children"),
             "panel": Output(ids.PANEL, "children"),
+            "tabs": Output(ids.VIEW_TABS, "children"),
+            "table": Output(ids.TABLE, "children"),
             "chips": Output(ids.CHIPS, "children"),
             "count": Output(ids.COUNT, "children"),
             "notes": Output(ids.NOTES, "children"),
@@ -60,11 +63,13 @@ def shown(
         "headings": no_update if is_same else page.headings(picture.headings, picture.width),
         "not_drawn": no_update if is_same else page.not_drawn(picture.not_drawn),
         "panel": found.panel,
+        "tabs": page.view_tabs(state),
+        "table": found.table,
         "chips": page.chip_row(found.chips),
         "count": found.count,
         "notes": [page.note(text) for text in found.notes],
         "announcement": found.announcement,
-        "controls": page.control_values(state),
+        "controls": control_values(state),
     }
 
 

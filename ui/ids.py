@@ -21,9 +21,23 @@ PALETTES = "palettes"
 THEME_SWITCH = "theme-switch"
 SEARCH = "search"
 ANNOUNCER = "announcer"
+VIEW_TABS = "view-tabs"
+TABLE = "table"
 FILTERS = {
-    "countries": "filter-countries",
-    "kind": "filter-kind",
-    "from": "filter-from",
-    "to": "filter-to",
+    name: f"filter-{name}"
+    for name in (
+        "countries",
+        "kind",
+        "from",
+        "to",
+        "principal",
+        "channel",
+        "status",
+        "certainty",
+        "source",
+        "rung",
+        "bypass",
+        "order",
+    )
 }
+"""Component ids of the controls, by the name of their part of the query string."""

@@ -9,11 +9,11 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from graph import Network, dataset_of
-from graph.model import Kind
 from ui import ids
+from ui.controls import controls
 from ui.figures.picture import Heading, Mark, Picture
 from ui.panels.blocks import attributes
-from ui.state import ALL, ViewState, Vocabulary
+from ui.state import VIEWS, ViewState, Vocabulary
 from ui.theme import FAMILY_GLYPHS, FAMILY_WORDS, PALETTES
 
 Component = Any
@@ -42,7 +42,8 @@ def layout(network: Network, vocabulary: Vocabulary) -> Component:
                 _masthead(network),
                 html.Main(
                     [
-                        _controls(network, vocabulary),
+                        html.Nav(id=ids.VIEW_TABS, className="tabs", **attributes(aria_label="Views")),
+                        controls(network, vocabulary),
                         html.Div(id=ids.NOTES, role="status"),
                         html.Div(
                             [
@@ -94,96 +95,6 @@ def _masthead(network: Network) -> Component:
     )
 
 
-def _controls(network: Network, vocabulary: Vocabulary) -> Component:
-    data = dataset_of(network)
-    countries = sorted(data.countries, key=lambda key: data.countries[key].name.casefold())
-    years = [{"value": str(year), "label": str(year)} for year in vocabulary.years]
-    country_data = [{"value": ALL, "label": "All with a direct link"}]
-    country_data += [{"value": key, "label": data.countries[key].name} for key in countries]
-    return html.Div(
-        [
-            dmc.Select(
-                id=ids.SEARCH,
-                label="Search",
-                placeholder="Actors, countries, records, sources",
-                searchable=True,
-                clearable=True,
-                limit=24,
-                data=search_entries(network),
-                nothingFoundMessage="Nothing in this data",
-                maxDropdownHeight=360,
-                className="search",
-            ),
-            dmc.MultiSelect(
-                id=ids.FILTERS["countries"],
-                label="Countries",
-                placeholder="Seven of the articles",
-                searchable=True,
-                clearable=True,
-                hidePickedOptions=True,
-                data=country_data,
-                className="wide",
-            ),
-            dmc.MultiSelect(
-                id=ids.FILTERS["kind"],
-                label="Kinds",
-                placeholder="All kinds",
-                searchable=True,
-                clearable=True,
-                hidePickedOptions=True,
-                data=[{"value": kind.value, "label": kind.value} for kind in Kind],
-                className="wide",
-            ),
-            dmc.Select(
-                id=ids.FILTERS["from"], label="From year", placeholder="First", data=years, clearable=True
-            ),
-            dmc.Select(id=ids.FILTERS["to"], label="To year", placeholder="Last", data=years, clearable=True),
-            html.Div(
-                [html.Span(id=ids.COUNT, className="count"), html.Div(id=ids.CHIPS, className="chips")],
-                className="tally",
-            ),
-        ],
-        className="controls",
-        role="search",
-    )
-
-
-def search_entries(network: Network) -> list[dict[str, Any]]:
-    """Return everything that can be opened by name, in groups, for the search box."""
-    data = dataset_of(network)
-    records = [
-        {
-            "value": key,
-            "label": f"{each.summary[:90]}{'…' if len(each.summary) > 90 else ''} ({each.date or 'no date'})",
-        }
-        for key, each in data.relationships.items()
-    ]
-    groups = [
-        ("Countries", [{"value": key, "label": each.name} for key, each in data.countries.items()]),
-        (
-            "Actors",
-            [
-                {"value": key, "label": _with_aliases(each.name, each.aliases)}
-                for key, each in data.actors.items()
-            ],
-        ),
-        (
-            "Sources",
-            [
-                {"value": key, "label": f"{each.publisher or ''}: {each.title}"}
-                for key, each in data.sources.items()
-            ],
-        ),
-        ("Claims", [{"value": key, "label": each.statement} for key, each in data.claims.items()]),
-        ("Records", records),
-    ]
-    return [{"group": name, "items": items} for name, items in groups if items]
-
-
-def _with_aliases(name: str, aliases: Sequence[str]) -> str:
-    return f"{name} ({', '.join(aliases)})" if aliases else name
-
-
 def _stage() -> Component:
     return html.Section(
         [
@@ -199,6 +110,7 @@ def _stage() -> Component:
                 ],
                 className="canvas",
             ),
+            html.Div(id=ids.TABLE),
             _legend(),
             html.Details([html.Summary("Not drawn"), html.Ul(id=ids.NOT_DRAWN)], className="not-drawn"),
         ],
@@ -293,16 +205,19 @@ def note(text: str) -> Component:
     return html.P(text, className="note")
 
 
-def control_values(state: ViewState) -> dict[str, Any]:
-    """Return what the controls show for a state."""
-    return {
-        "countries": list(state.countries),
-        "kind": list(state.kind),
-        "from": str(state.since) if state.since else None,
-        "to": str(state.until) if state.until else None,
-    }
-
-
 def not_drawn(lines: Sequence[str]) -> list[Component]:
     """Return what the picture leaves out, line by line, so that nothing is silently dropped."""
     return [html.Li(line) for line in lines] or [html.Li("Everything that the filters let through is drawn.")]
+
+
+def view_tabs(state: ViewState) -> list[Component]:
+    """Return the ways to see the record, as links that keep what is selected and filtered."""
+    return [
+        html.A(
+            words,
+            href=state.href(view=view),
+            className="nav view-tab" + (" selected" if view == state.view else ""),
+            **(attributes(aria_current="page") if view == state.view else {}),
+        )
+        for view, words in VIEWS.items()
+    ]

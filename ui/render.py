@@ -30,6 +30,7 @@ class Rendered:
     count: str
     notes: Sequence[str]
     announcement: str
+    table: Any = None
 
 
 def render(network: Network, vocabulary: Vocabulary, search: str, width: int) -> Rendered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import threading
@@ -46,6 +47,7 @@ def chromium_path() -> str:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Serve the real record on a free port of this machine."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     app = create_app(build(load(DATA)))
     server = make_server("127.0.0.1", 0, app.server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
