@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
-from graph import Network, SeatState, dataset_of, formal_chain, index_of
-from graph.chain import Seat
-from graph.dates import written
+from graph import Network, dataset_of, index_of
 from graph.model import Certainty, Channel, Citation, Relationship, Status
 from ui.panels.blocks import (
     Component,
@@ -21,6 +19,7 @@ from ui.panels.blocks import (
     records,
     section,
 )
+from ui.panels.shadow import shadow_sections
 from ui.state import ViewState
 
 STATUS_WORDS = {
@@ -54,9 +53,7 @@ def record_panel(network: Network, state: ViewState, key: str) -> list[Component
         html.P(each.summary, className="summary"),
         _facts(network, state, each),
         *_accounts(network, state, each),
-        *_taking_part(network, state, each),
-        *_gone_around(network, state, each),
-        *_chain(network, state, key, each),
+        *shadow_sections(network, state, key),
         section("Sources", citations(network, state, each.sources)),
         *_related(network, state, each),
         *_claims(network, state, key),
@@ -95,63 +92,6 @@ def _accounts(network: Network, state: ViewState, each: Relationship) -> list[Co
 
 def _small(network: Network, state: ViewState, entry: Citation) -> Component:
     return html.Small(citation(network, state, entry, entry.source))
-
-
-def _taking_part(network: Network, state: ViewState, each: Relationship) -> list[Component]:
-    if not each.present:
-        return []
-    rows = []
-    for part in each.present:
-        about = f": {part.about}" if part.about else ""
-        source = [html.Small(citation(network, state, part, part.source))] if part.source else []
-        rows.append(
-            html.Li([actor_link(network, state, part.actor), f", {part.how.value}{about}. ", *source])
-        )
-    return [section("Took part", html.Ul(rows))]
-
-
-def _gone_around(network: Network, state: ViewState, each: Relationship) -> list[Component]:
-    if not each.gone_around:
-        return []
-    rows = []
-    for gone in each.gone_around:
-        about = f" by {gone.about}" if gone.about and gone.how == "surprised" else ""
-        about = about or (f": {gone.about}" if gone.about else "")
-        source = html.Small(citation(network, state, gone, gone.source))
-        rows.append(html.Li([actor_link(network, state, gone.actor), f", {gone.how.value}{about}. ", source]))
-    return [section("Documented as gone around", html.Ul(rows))]
-
-
-def _chain(network: Network, state: ViewState, key: str, each: Relationship) -> list[Component]:
-    """Show who stood on the formal chain that day, for each country of a direct link."""
-    countries = index_of(network).countries_of[key]
-    if each.channel is not Channel.DIRECT or each.date is None or not countries:
-        return []
-    parts: list[Component] = []
-    day = each.date.first
-    for country in countries:
-        seats = formal_chain(network, country, on=day)
-        if len(countries) > 1:
-            parts.append(html.H4(dataset_of(network).countries[country].name))
-        parts.append(html.Ol([_seat(network, state, place) for place in seats], className="chain"))
-    return [section(f"The formal chain on {written(day)}", *parts)]
-
-
-def _seat(network: Network, state: ViewState, seat: Seat) -> Component:
-    people = joined([actor_link(network, state, key) for key in seat.holders])
-    words: list[Component]
-    if seat.state is SeatState.NOT_IN_DATA:
-        words = ["not in this data"]
-    elif seat.state is SeatState.VACANT:
-        days = f"vacant, day {seat.vacant_days}" if seat.vacant_days else "vacant"
-        words = [days if not seat.reason else seat.reason]
-    else:
-        words = [*people, " (acting)" if seat.state is SeatState.ACTING else ""]
-        words.append("" if seat.is_end_known else html.Span("; end not in this data", className="muted"))
-    return html.Li(
-        [html.Span(seat.rung.title, className="rung"), " ", *words],
-        className=f"seat {seat.state.name.lower()}",
-    )
 
 
 def _related(network: Network, state: ViewState, each: Relationship) -> list[Component]:
