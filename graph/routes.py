@@ -17,6 +17,8 @@ import networkx as nx
 from .build import Network, dataset_of, index_of
 from .cache import per_network
 from .chain import Seat, SeatState, formal_chain
+from .dates import When
+from .groundwork import span
 from .model import Channel, Status
 from .queries import direct_links
 from .shadow import Step, shadow_chain
@@ -104,15 +106,13 @@ class RoutesOfContact:
     passed: tuple[Step, ...]
 
 
-def two_routes(
-    network: Network, country: str, *, on: date, principal: str | None = None
-) -> TwoRoutes:
+def two_routes(network: Network, country: str, *, on: date, principal: str | None = None) -> TwoRoutes:
     """Return the direct links with a country that are on record for a day, and the formal route then."""
     data = dataset_of(network).relationships
     direct = tuple(
         key
         for key in direct_links(network, country, principal=principal)
-        if data[key].status is Status.HAPPENED and (when := data[key].date) and when.overlaps(on, on)
+        if data[key].status is Status.HAPPENED and (when := data[key].date) and _covers(when, on)
     )
     return TwoRoutes(country, on, direct, formal_route(network, country, on=on, principal=principal))
 
@@ -162,6 +162,12 @@ def shortest_routes(
     return ShortestRoutes(start, end, routes, is_cut=len(found) > limit)
 
 
+def _covers(when: When, on: date) -> bool:
+    """Tell whether a contact certainly went on that day; a month or a year leaves it open."""
+    first, last = span(when)
+    return first.is_day and first.first <= on <= last.last
+
+
 def _route(ties: Ties, path: list[str]) -> Route:
     hops = tuple(Hop(start, end, tuple(ties[start][end]["records"])) for start, end in pairwise(path))
     return Route(tuple(path), hops)
@@ -172,13 +178,16 @@ def _ties(network: Network, channels: frozenset[Channel]) -> Ties:
     """Return who is joined to whom by something that happened on some channels, either way."""
     ties: Ties = nx.Graph()
     ties.add_nodes_from(network)
-    for start, end, key, relationship in network.edges(data="relationship", keys=True):
+    data = dataset_of(network).relationships
+    for start, end, key in network.edges(keys=True):
+        relationship = data[key]
         if start == end or relationship.channel not in channels or relationship.status is not Status.HAPPENED:
             continue
         if not ties.has_edge(start, end):
             ties.add_edge(start, end, records={})
         ties[start][end]["records"][key] = None
-    return nx.freeze(ties)
+    nx.freeze(ties)
+    return ties
 
 
 def _records_across(
