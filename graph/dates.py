@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"
+PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
 EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD or a range FIRST/LAST"
-MONTHS = [
+MONTHS = (
     "January",
     "February",
     "March",
@@ -27,7 +27,7 @@ MONTHS = [
     "October",
     "November",
     "December",
-]
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,7 +48,7 @@ class When:
     @lru_cache(maxsize=65_536)
     def parse(text: str) -> When:
         """Read a date as written in the data; raise ValueError with what was expected."""
-        if not re.match(PATTERN, text):
+        if not re.fullmatch(PATTERN, text):
             raise ValueError(f'not a date: "{text[:40]}"; {EXPECTED}')
         start, _, end = text.partition("/")
         first, last = _edge(start, is_end=False), _edge(end or start, is_end=True)

@@ -47,6 +47,9 @@ class DataError(DirectLineError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+_MANY = 2_000
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return a remedy that names the nearest right word, or the first few right words.
 
@@ -55,9 +58,12 @@ def nearest(word: str, words: Iterable[str]) -> str:
     >>> nearest("zzz", ["phone call", "letter"])
     'expected one of: letter, phone call'
     """
-    known = sorted(words)
-    close = get_close_matches(word[:80], known, n=1, cutoff=0.6)
+    known, word = sorted(words), word[:80]
+    likely = known if len(known) <= _MANY else [each for each in known if each[:4] == word[:4]][:_MANY]
+    close = get_close_matches(word, likely, n=1, cutoff=0.6)
     if close:
         return f'did you mean "{close[0]}"?'
+    if not known:
+        return "expected another: there is none in this data"
     listed = ", ".join(known[:8])
     return f"expected one of: {listed}" + (", ..." if len(known) > 8 else "")

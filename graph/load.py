@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
 
 from . import yaml_reader
 from .checks import Fault, faults
+from .dates import When
 from .errors import DataError, Problem, nearest
-from .model import Dataset, Entry
-from .yaml_reader import Path, RefusedError
+from .misfits import misfits, shape
+from .model import About, Dataset, Entry, Id, Principal, Rung
+from .plain_text import LIMITS, Limits, Mark, RefusedError, read_text
+from .yaml_reader import Path
 
 SECTIONS = tuple(Dataset.model_fields)
 OTHER_FILES = ("stories.yaml", "quiz.yaml", "coverage.yaml")
@@ -33,39 +36,54 @@ class _File:
     content: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Merged:
+    """The sections of all files as one, where each record lives, and what did not fit together."""
+
+    sections: dict[str, Any] = field(default_factory=dict)
+    homes: dict[Path, _File] = field(default_factory=dict)
+    faults: list[tuple[_File, Fault]] = field(default_factory=list)
+    is_whole: bool = True
+
+
 def data_files(paths: Iterable[FilePath]) -> list[FilePath]:
-    """Return the data files meant by files and folders: a folder means all its .yaml files."""
-    found: list[FilePath] = []
+    """Return the data files meant by files and folders, each once: a folder means its .yaml files."""
+    found: dict[FilePath, FilePath] = {}
     for path in paths:
-        inside = [file for file in sorted(path.glob("*.yaml")) if file.name not in OTHER_FILES]
-        found += inside if path.is_dir() else [path]
-    return found
+        inside = sorted(file for file in path.glob("*.yaml") if not file.name.startswith("."))
+        inside = [file for file in inside if file.name not in OTHER_FILES]
+        for file in inside if path.is_dir() else [path]:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
 
 
-def load(*paths: FilePath | str) -> Dataset:
+def load(*paths: FilePath | str, limits: Limits = LIMITS) -> Dataset:
     """Return the data set that the files make together; raise DataError with all problems."""
-    dataset, problems = examine(*paths)
+    dataset, problems = examine(*paths, limits=limits)
     if dataset is None:
         raise DataError([problem for problem in problems if not problem.is_warning])
     return dataset
 
 
-def examine(*paths: FilePath | str) -> tuple[Dataset | None, list[Problem]]:
+def examine(*paths: FilePath | str, limits: Limits = LIMITS) -> tuple[Dataset | None, list[Problem]]:
     """Return the data set, or None if it has errors, and every problem, warnings included."""
     with _collector_paused():
-        files, problems = _read_all(data_files(FilePath(path) for path in paths))
-        merged, homes, doubles = _merge(files)
-        problems += doubles
-        if any(not problem.is_warning for problem in problems) or not files:
-            problems += _faults_of_sections(merged, homes, files) if files else []
-            return None, sorted(set(problems))
-        try:
-            dataset = Dataset.model_validate(merged)
-        except ValidationError as error:
-            return None, sorted({*problems, *_placed(_from_pydantic(error), homes, files)})
-        problems += _placed(faults(dataset), homes, files)
+        wanted = data_files(FilePath(path) for path in paths)
+        files, problems = _read_all(wanted, limits=limits)
+        if not wanted:
+            places = ", ".join(str(path) for path in paths)
+            problems.append(Problem(places, 0, 0, "", "no data file here", "expected a file NAME.yaml"))
+        if not files:
+            return None, sorted(problems)
+        merged = _merge(files)
+        is_whole = len(files) == len(wanted) and merged.is_whole
+        dataset, found = _checked(merged, is_whole=is_whole)
+        problems += _placed([*merged.faults, *_at_home(found, merged.homes, files[0])], merged.homes, files)
+        if not is_whole:
+            wrong = "references between records were not checked yet, because not all of them could be read"
+            problems.append(Problem(files[0].name, 0, 0, "", wrong, "mend the rest first", is_warning=True))
         has_errors = any(not problem.is_warning for problem in problems)
-        return (None if has_errors else dataset), sorted(problems)
+        return (None if has_errors else dataset), sorted(set(problems))
 
 
 def examine_other(
@@ -78,20 +96,11 @@ def examine_other(
     try:
         content = model.model_validate(files[0].content)
     except ValidationError as error:
-        return None, sorted(set(_placed(_from_pydantic(error, model), {}, files)))
-    problems = _placed(check(content), {}, files)
+        found = misfits(error, model)
+        return None, sorted(set(_placed([(files[0], fault) for fault in found], {}, files)))
+    problems = _placed([(files[0], fault) for fault in check(content)], {}, files)
     has_errors = any(not problem.is_warning for problem in problems)
     return (None if has_errors else content), sorted(problems)
-
-
-def _faults_of_sections(
-    merged: dict[str, Any], homes: dict[Path, _File], files: Sequence[_File]
-) -> list[Problem]:
-    try:
-        Dataset.model_validate(merged)
-    except ValidationError as error:
-        return _placed(_from_pydantic(error), homes, files)
-    return []
 
 
 @contextmanager
@@ -107,15 +116,17 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _read_all(
-    paths: Sequence[FilePath], sections: Sequence[str] = SECTIONS
+    paths: Sequence[FilePath], sections: Sequence[str] = SECTIONS, limits: Limits = LIMITS
 ) -> tuple[list[_File], list[Problem]]:
+    """Return the files that hold a map, and what is wrong with the others."""
     files: list[_File] = []
     problems: list[Problem] = []
     for path in paths:
         name = path.as_posix()
         try:
-            text = yaml_reader.read_text(path.read_bytes(), name)
-            content, doubles = yaml_reader.read(text, name)
+            with path.open("rb") as opened:
+                text = read_text(opened.read(limits.bytes + 1), limits)
+            content, doubles = yaml_reader.read(text, name, limits)
         except OSError as error:
             reason = (error.strerror or "unreadable").lower()
             problems.append(Problem(name, 0, 0, "", f"cannot be read: {reason}", "expected a readable file"))
@@ -124,137 +135,114 @@ def _read_all(
             problems.append(Problem(name, error.line, error.column, "", error.wrong, error.expected))
             continue
         if not isinstance(content, dict):
-            wrong = "the file is empty" if content in (None, "") else "the file is not a map"
+            wrong = "the file is empty" if content in (None, "") else f"{shape(content)} where a map belongs"
             problems.append(Problem(name, 1, 1, "", wrong, f"expected sections: {', '.join(sections)}"))
             continue
         problems += doubles
         files.append(_File(name, text, content))
-    if not paths:
-        problems.append(Problem("", 0, 0, "", "no data file given", "expected at least one .yaml file"))
     return files, problems
 
 
-def _merge(files: Sequence[_File]) -> tuple[dict[str, Any], dict[Path, _File], list[Problem]]:
-    """Return the sections of all files as one, where each id lives, and ids that stand twice."""
-    merged: dict[str, Any] = {}
-    homes: dict[Path, _File] = {}
-    doubles: list[Problem] = []
+def _merge(files: Sequence[_File]) -> _Merged:
+    """Put the sections of all files together; what has the wrong shape or stands twice is left out."""
+    merged = _Merged()
     for file in files:
         for section, entries in file.content.items():
-            homes.setdefault((section,), file)
-            if section not in merged:
-                merged[section] = dict(entries) if isinstance(entries, dict) else entries
-            elif section in _SINGLE or not isinstance(merged[section], dict):
-                doubles.append(_double(file, homes[(section,)], (section,)))
-                continue
-            if section in _SINGLE or not isinstance(entries, dict):
-                continue
-            for key, entry in entries.items():
-                home = homes.setdefault((section, key), file)
-                if home is not file:
-                    doubles.append(_double(file, home, (section, key)))
-                else:
-                    merged[section].setdefault(key, entry)
-    return merged, homes, doubles
+            if section not in SECTIONS:
+                remedy = nearest(section, SECTIONS)
+                merged.faults.append((file, Fault((section,), f'unknown section "{section[:60]}"', remedy)))
+                merged.is_whole = False
+            elif section in _SINGLE:
+                _take(merged, file, (section,), entries, merged.sections)
+            elif isinstance(entries, dict):
+                merged.homes.setdefault((section,), file)
+                among = merged.sections.setdefault(section, {})
+                for key, entry in entries.items():
+                    _take(merged, file, (section, key), entry, among)
+            else:
+                merged.sections.setdefault(section, {})
+                wrong = f"{shape(entries)} where a map belongs"
+                fault = Fault((section,), wrong, "expected records by their ids, or leave the section out")
+                merged.faults.append((file, fault))
+                merged.is_whole = False
+    return merged
 
 
-def _double(file: _File, home: _File, path: Path) -> Problem:
-    line, column = yaml_reader.locate(file.text, [path]).get(path, (0, 0))
-    first, _ = yaml_reader.locate(home.text, [path]).get(path, (0, 0))
-    wrong = f"stands already in {home.name}:{first}"
-    return Problem(file.name, line, column, str(path[-1]), wrong, "keep one of the two")
+def _take(merged: _Merged, file: _File, path: Path, entry: Any, among: dict[str, Any]) -> None:
+    key = str(path[-1])
+    if key in among:
+        wrong = f'"{key}" stands already at'
+        merged.faults.append((file, Fault(path, wrong, "keep one of the two", see=path)))
+    else:
+        among[key] = entry
+        merged.homes[path] = file
 
 
-def _placed(found: Iterable[Fault], homes: dict[Path, _File], files: Sequence[_File]) -> list[Problem]:
-    """Give each fault its file, line and column."""
-    by_file: dict[str, list[Fault]] = {}
+def _checked(merged: _Merged, *, is_whole: bool) -> tuple[Dataset | None, list[Fault]]:
+    """Return the data set if it has the right shape, and its faults; references only if ``is_whole``."""
+    try:
+        dataset = Dataset.model_validate(merged.sections)
+        return dataset, faults(dataset) if is_whole else []
+    except ValidationError as error:
+        found = misfits(error)
+        return None, found + (_faults_of_the_rest(merged.sections, error) if is_whole else [])
+
+
+_ALWAYS = When.parse("0001/9999")
+
+
+class _Rest(Dataset):
+    """What of a data set is well-formed; a head that is not there says nothing about the rest."""
+
+    about: About = About(title="-", question="-", period=_ALWAYS, updated=_ALWAYS, version="-", licence="-")
+    chain: tuple[Rung, ...] = ()
+    principals: dict[Id, Principal] = Field(default_factory=dict)
+
+
+def _faults_of_the_rest(sections: dict[str, Any], error: ValidationError) -> list[Fault]:
+    """Check the well-formed records against all ids, so that one typo does not hide another fault."""
+    malformed: dict[str, set[str]] = {section: set() for section in _SINGLE if section not in sections}
+    for item in error.errors(include_url=False, include_context=False, include_input=False):
+        section, *keys = (str(part) for part in item["loc"][:2])
+        malformed.setdefault(section, set()).update(keys)
+    kept: dict[str, Any] = {}
+    for section, entries in sections.items():
+        if section in _SINGLE:
+            kept |= {} if section in malformed else {section: entries}
+        else:
+            wrong = malformed.get(section, set())
+            kept[section] = {key: entry for key, entry in entries.items() if key not in wrong}
+    return faults(_Rest.model_validate(kept), malformed)
+
+
+def _at_home(found: Iterable[Fault], homes: dict[Path, _File], first: _File) -> Iterator[tuple[_File, Fault]]:
+    """Yield each fault with the file its record stands in."""
     for fault in found:
-        home = homes.get(fault.path[:2]) or homes.get(fault.path[:1]) or files[0]
-        by_file.setdefault(home.name, []).append(fault)
+        yield homes.get(fault.path[:2]) or homes.get(fault.path[:1]) or first, fault
+
+
+def _placed(
+    found: Iterable[tuple[_File, Fault]], homes: dict[Path, _File], files: Sequence[_File]
+) -> list[Problem]:
+    """Give each fault its line and column, and the place of what it points at."""
+    located = [(file, fault, homes.get(fault.see[:2], file)) for file, fault in found]
+    wanted: dict[str, set[Path]] = {file.name: set() for file in files}
+    for file, fault, other in located:
+        wanted[file.name].update(fault.path[:end] for end in range(1, len(fault.path) + 1))
+        wanted[other.name].add(fault.see)
+    marks = {file.name: yaml_reader.locate(file.text, wanted[file.name]) for file in files if located}
     problems: list[Problem] = []
-    for file in files:
-        faults_here = by_file.get(file.name, [])
-        if not faults_here:
-            continue
-        wanted = {fault.path[:end] for fault in faults_here for end in range(1, len(fault.path) + 1)}
-        marks = yaml_reader.locate(file.text, wanted)
-        problems += [_problem(file.name, fault, marks) for fault in faults_here]
+    for file, fault, other in located:
+        line, column = _nearest_mark(fault.path, marks[file.name])
+        wrong = fault.wrong
+        if fault.see:
+            wrong += f" {other.name}:{_nearest_mark(fault.see, marks[other.name])[0]}"
+        record, expected = fault.record, fault.expected
+        problems.append(Problem(file.name, line, column, record, wrong, expected, fault.is_warning))
     return problems
 
 
-def _problem(file: str, fault: Fault, marks: dict[Path, yaml_reader.Mark]) -> Problem:
-    line, column = 1, 1
-    for end in range(len(fault.path), 0, -1):
-        if fault.path[:end] in marks:
-            line, column = marks[fault.path[:end]]
-            break
-    return Problem(file, line, column, fault.record, fault.wrong, fault.expected, fault.is_warning)
-
-
-def _from_pydantic(error: ValidationError, model: type[Entry] = Dataset) -> list[Fault]:
-    return [_fault(dict(item), model) for item in error.errors(include_url=False)]
-
-
-def _fault(item: dict[str, Any], model: type[Entry]) -> Fault:
-    """Say in a curator's words what the model did not accept."""
-    path: Path = tuple(part for part in item["loc"] if part != "[key]")
-    name, given = str(path[-1]) if path else "", item["input"]
-    shown = f'"{str(given)[:60]}"' if isinstance(given, str) else f"a {_shape(given)}"
-    match item["type"]:
-        case "missing":
-            return Fault(path[:-1], f'the field "{name}" is missing', "expected it here")
-        case "extra_forbidden":
-            return Fault(path, f'unknown field "{name}"', nearest(name, _fields_at(model, path[:-1])))
-        case "enum":
-            words = str(item["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-            return Fault(path, f"unknown {name} {shown}", nearest(str(given), words))
-        case "value_error":
-            wrong, _, expected = str(item["ctx"]["error"]).rpartition("; ")
-            return Fault(path, wrong or expected, expected if wrong else "")
-        case "string_pattern_mismatch":
-            return Fault(path, f"not an id: {shown}", "expected lower-case words joined by hyphens")
-        case "string_too_short":
-            return Fault(path, "an empty text", "expected words, or leave the field out")
-        case "string_too_long":
-            return Fault(
-                path, "a text too long", f"expected at most {item['ctx']['max_length']:,} characters"
-            )
-        case "too_short":
-            return Fault(
-                path, f'"{name}" has too few entries', f"expected at least {item['ctx']['min_length']}"
-            )
-        case "string_type":
-            return Fault(path, f"{shown} where a text belongs", "expected one line of text")
-        case "tuple_type":
-            return Fault(path, f"{shown} where a list belongs", "expected a list: [first, second]")
-        case "dict_type" | "model_type":
-            return Fault(path, f"{shown} where a map belongs", "expected fields with values")
-    return Fault(path, f"{shown} does not fit: {item['msg']}", "see the data format")
-
-
-def _shape(value: Any) -> str:
-    return "map" if isinstance(value, dict) else "list" if isinstance(value, list | tuple) else "value"
-
-
-def _fields_at(model: type[Entry], path: Path) -> list[str]:
-    """Return the field names that the model knows at a path."""
-    schema = TypeAdapter(model).json_schema(by_alias=True)
-    node: dict[str, Any] = schema
-    for part in path:
-        node = _resolved(node, schema)
-        if isinstance(part, int):
-            node = node.get("items", {})
-        else:
-            any_key = [*node.get("patternProperties", {}).values(), node.get("additionalProperties")]
-            options = [node.get("properties", {}).get(part), *any_key]
-            node = next((option for option in options if isinstance(option, dict)), {})
-    return list(_resolved(node, schema).get("properties", {}))
-
-
-def _resolved(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    for option in node.get("anyOf", []):
-        if "$ref" in option or option.get("type") == "array":
-            node = option
-    while "$ref" in node:
-        node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
-    return node
+def _nearest_mark(path: Path, marks: dict[Path, Mark]) -> Mark:
+    """Return the place of a path, or of the nearest thing around it that stands in the file."""
+    ends = range(len(path), 0, -1)
+    return next((marks[path[:end]] for end in ends if path[:end] in marks), (1, 1))

@@ -1,8 +1,7 @@
-"""The words of the record: what a data set can say. Frozen, checked once, trusted afterwards."""
+"""What a data set can say: the records, frozen, checked once, trusted afterwards."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -17,137 +16,26 @@ from pydantic import (
 )
 
 from .dates import When
-
-
-class Channel(StrEnum):
-    """Over which line something went."""
-
-    DIRECT = "direct"
-    FORMAL = "formal"
-    INTERNAL = "internal"
-    PUBLIC = "public"
-    COMMENT = "comment"
-
-
-class Kind(StrEnum):
-    """What a relationship is; the list is closed, so that counts mean something."""
-
-    PHONE_CALL = "phone call"
-    MEETING = "meeting"
-    SUMMIT = "summit"
-    OFFICIAL_VISIT = "official visit"
-    LETTER = "letter"
-    MESSAGE = "message"
-    INVITATION = "invitation"
-    OFFER = "offer"
-    PROPOSAL = "proposal"
-    AGREEMENT = "agreement"
-    DEMAND = "demand"
-    STATEMENT = "statement"
-    ANNOUNCEMENT = "announcement"
-    PRAISE = "praise"
-    CRITICISM = "criticism"
-    THREAT = "threat"
-    DENIAL = "denial"
-    ADVICE = "advice"
-    WARNING = "warning"
-    BRIEFING = "briefing"
-    INSTRUCTION = "instruction"
-    CONSULTATION = "consultation"
-    APPOINTMENT = "appointment"
-    DISMISSAL = "dismissal"
-    EXPULSION = "expulsion"
-    SANCTION = "sanction"
-    LOBBYING = "lobbying"
-    LEAK = "leak"
-    COMMENT = "comment"
-    WEAPONS_TEST = "weapons test"
-    MILITARY_ACTION = "military action"
-    KILLING = "killing"
-    PERSONAL_TIE = "personal tie"
-
-
-class Status(StrEnum):
-    """Whether it took place. What was planned never happened by itself."""
-
-    HAPPENED = "happened"
-    PLANNED = "planned"
-    INVITED = "invited"
-    EXPECTED = "expected"
-    CANCELLED = "cancelled"
-    DENIED = "denied"
-
-
-class Certainty(StrEnum):
-    """How well the record knows it."""
-
-    ON_RECORD = "on record"
-    REPORTED_BY_NAMED = "reported by named"
-    REPORTED_BY_UNNAMED = "reported by unnamed"
-    DISPUTED = "disputed"
-
-
-class ActorKind(StrEnum):
-    """What sort of actor it is; an unnamed official stays unnamed."""
-
-    PERSON = "person"
-    GROUP = "group"
-    INSTITUTION = "institution"
-    UNNAMED = "unnamed"
-
-
-class SourceKind(StrEnum):
-    """What sort of text a source is."""
-
-    REPORTING = "reporting"
-    OPINION = "opinion"
-    OFFICIAL_RECORD = "official record"
-    READOUT = "readout"
-    GENERAL_REFERENCE = "general reference"
-    BOOK = "book"
-
-
-class Reading(StrEnum):
-    """How the curators read a source."""
-
-    WHOLE = "whole"
-    EXCERPT = "excerpt"
-    COPY = "copy"
-
-
-class Part(StrEnum):
-    """How somebody who is documented as present had a part in a contact."""
-
-    TOOK_PART = "took part"
-    ACCOMPANIED = "accompanied"
-    PREPARED = "prepared"
-    BRIEFED = "briefed"
-    LISTENED_IN = "listened in"
-    TRANSLATED = "translated"
-    CARRIED = "carried"
-    RECEIVED = "received"
-    ARRANGED = "arranged"
-
-
-class Bypass(StrEnum):
-    """How somebody is documented as gone around."""
-
-    SURPRISED = "surprised"
-    OVERRULED = "overruled"
-    ADVISED_AGAINST = "advised against"
-    NOT_CONSULTED = "not consulted"
-    LEFT_UNINFORMED = "left uninformed"
-    ASKED_TO_BE_SKIPPED = "asked to be skipped"
-    ATTACKED = "attacked"
+from .words import ActorKind as ActorKind
+from .words import Bypass as Bypass
+from .words import Certainty as Certainty
+from .words import Channel as Channel
+from .words import Kind as Kind
+from .words import Part as Part
+from .words import Reading as Reading
+from .words import SourceKind as SourceKind
+from .words import Status as Status
 
 
 def _web_address(text: str) -> str:
+    """Let only http(s) and a plain host through: what is shown as the host must be where a click leads."""
     try:
         parts = urlsplit(text)
-        is_good = parts.scheme in ("http", "https") and bool(parts.hostname)
+        is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+        is_good = is_good and (parts.port is None or parts.port > 0)
     except ValueError:
         is_good = False
-    if not is_good or any(char.isspace() or ord(char) < 33 for char in text):
+    if not is_good or not text.isprintable() or " " in text or "\\" in text:
         raise ValueError(f'not a web address: "{text[:60]}"; expected http:// or https:// and a host')
     return text
 
@@ -164,7 +52,9 @@ def _truth(value: Any) -> Any:
     raise ValueError(f'not true or false: "{str(value)[:40]}"; expected true or false')
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+_WITH_A_LETTER = r"^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=_WITH_A_LETTER, max_length=120)]
+Paragraph = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}(-[0-9]{1,6})?$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 Address = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_web_address)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1)]
@@ -252,7 +142,7 @@ class Source(Entry):
 class Passage(Entry):
     """Where in a source something stands, what it supports, and through whose mouth it came."""
 
-    paragraph: Text | None = None
+    paragraph: Paragraph | None = None
     record: Text | None = None
     for_: Text | None = None
     said_by: Text | None = None

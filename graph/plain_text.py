@@ -1,4 +1,4 @@
-"""Bytes of a data file into text that holds nothing unseen: UTF-8, no controls, no tabs, no conflict marks."""
+"""Bytes of a data file into text that holds nothing unseen: UTF-8 without controls, tabs or conflicts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LIMITS = Limits()
 
 # Control characters, line ends that editors do not count, and marks that turn the direction of text.
 FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _CONFLICT = re.compile(r"^(<{7} |\|{7} |={7}$|>{7} )", re.MULTILINE)
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

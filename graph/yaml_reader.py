@@ -6,9 +6,8 @@ refused before anything is built from them, and every scalar stays the text the 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -22,65 +21,57 @@ from yaml.events import (
 )
 
 from .errors import Problem
-
-MAX_BYTES = 64 * 2**20
-MAX_DEPTH = 16
-MAX_VALUES = 8_000_000
+from .plain_text import FORBIDDEN, LIMITS, Limits, Mark, RefusedError, forbidden
 
 Path = tuple[str | int, ...]
-Mark = tuple[int, int]
 
-# Control characters, and the marks that turn the direction of text around unseen.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
-
-
-class RefusedError(Exception):
-    """Reading had to stop here: what is wrong and what was expected."""
-
-    def __init__(self, line: int, column: int, wrong: str, expected: str) -> None:
-        super().__init__(wrong)
-        self.line, self.column, self.wrong, self.expected = line, column, wrong, expected
-
-
-def read_text(content: bytes, file: str) -> str:
-    """Return the text of a data file; raise RefusedError for what is not plain UTF-8 text."""
-    if len(content) > MAX_BYTES:
-        size = f"{len(content) / 2**20:.0f} MB"
-        raise RefusedError(0, 0, f"the file holds {size}", f"expected at most {MAX_BYTES >> 20} MB")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise RefusedError(1, 1, "the file is written in UTF-16", "save it as UTF-8")
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        raise RefusedError(line, column, "a byte that is not UTF-8", "save the file as UTF-8") from None
-    if found := _FORBIDDEN.search(text):
-        name = f"U+{ord(found[0]):04X}"
-        raise RefusedError(*_place(text, found.start()), f"forbidden character {name}", "remove it")
-    if found := _CONFLICT.search(text):
-        raise RefusedError(*_place(text, found.start()), "a merge conflict", "settle it and remove the marks")
-    return text
+_QUOTES = 'put quotes around the value: "..."'
+_REMEDIES: Mapping[str, tuple[str, str]] = {
+    "found character that cannot start any token": ("a value that starts with a sign of YAML", _QUOTES),
+    "did not find expected alphabetic or numeric character": ("a value that starts with * or &", _QUOTES),
+    "mapping values are not allowed in this context": (
+        'a second ": " in one line, or a line that stands too far right',
+        "put quotes around the value, or align the key with its neighbours",
+    ),
+    "did not find expected key": (
+        "a line that does not fit its neighbours",
+        "expected a key as far right as the others of its map, and every bracket closed",
+    ),
+    "did not find expected '-' indicator": (
+        "a line that does not fit its neighbours",
+        'expected "- " as far right as the other entries of the list',
+    ),
+    "did not find expected ',' or '}'": (
+        "a map in braces that does not go on here",
+        'expected "," or "}", and quotes around values that hold commas or brackets',
+    ),
+    "did not find expected ',' or ']'": (
+        "a list in brackets that does not go on here",
+        'expected "," or "]", and quotes around values that hold commas or brackets',
+    ),
+    "could not find expected ':'": ("a line without a key", 'expected "key: value"'),
+    "found unknown escape character": (
+        "an unknown sign after a backslash",
+        "write two backslashes, or use single quotes",
+    ),
+    "found unexpected end of stream": ("a quotation mark that is never closed", "close it"),
+}
+"""What the parser says, in words for a curator: what is wrong, and what to do."""
 
 
-def _place(text: str, index: int) -> Mark:
-    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
-
-
-def read(text: str, file: str) -> tuple[Any, list[Problem]]:
+# Longer than others: the loop sees every value of a large file, and a call for each would slow the loader.
+def read(text: str, file: str, limits: Limits = LIMITS) -> tuple[Any, list[Problem]]:
     """Return the plain content of one YAML document, and the problem of every duplicate key.
 
     Raises RefusedError where reading cannot go on.
     """
-    problems: list[Problem] = []
     root: list[Any] = []
     containers: list[Any] = [root]
     keys: list[Any] = [None]
     container: Any = root
     key: str | None = None
-    for event in _events(text):
+    has_duplicates = False
+    for event in _events(text, limits):
         if isinstance(event, ScalarEvent):
             value: Any = event.value
             if container.__class__ is list:
@@ -88,7 +79,9 @@ def read(text: str, file: str) -> tuple[Any, list[Problem]]:
             elif key is None:
                 key = value
                 if key in container:
-                    problems.append(_duplicate(file, event, str(key)))
+                    has_duplicates = True
+                elif key == "<<":
+                    raise _refused(event, 'a merge key "<<"', "write the fields out")
             else:
                 container.setdefault(key, value)
                 key = None
@@ -105,36 +98,57 @@ def read(text: str, file: str) -> tuple[Any, list[Problem]]:
             container, key = value, None
         else:
             container, key = containers.pop(), keys.pop()
-    return (root[0] if root else None), problems
+    return (root[0] if root else None), (list(_duplicates(text, file, limits)) if has_duplicates else [])
 
 
-def locate(text: str, wanted: Iterable[Path]) -> dict[Path, Mark]:
+def _duplicates(text: str, file: str, limits: Limits) -> Iterator[Problem]:
+    """Yield a problem for every key that stands twice in one map, naming both its lines."""
+    for event, path, step in _walk(text, limits):
+        if not step.is_map:
+            continue
+        (line, column), key = _mark(event), str(path[-1])
+        first = step.lines.setdefault(key, line)
+        if step.is_double:
+            record = str(path[1]) if len(path) > 1 else ""
+            wrong = f'the key "{key}" stands already in line {first}'
+            yield Problem(file, line, column, record, wrong, "keep one of the two")
+
+
+def locate(text: str, wanted: Iterable[Path], limits: Limits = LIMITS) -> dict[Path, Mark]:
     """Return line and column of wanted paths: of the key in a map, of the item in a list."""
     missing = set(wanted)
     marks: dict[Path, Mark] = {}
+    for event, path, _ in _walk(text, limits):
+        if (here := tuple(path)) in missing:
+            marks.setdefault(here, _mark(event))
+    return marks
+
+
+def _walk(text: str, limits: Limits) -> Iterator[tuple[Event, list[str | int], _Step]]:
+    """Yield every key of a map and every item of a list with its path and what it stands in."""
     path: list[str | int] = []
     steps: list[_Step] = []
-    for event in _events(text):
+    for event in _events(text, limits):
         if not isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
             if steps.pop().has_key:
                 path.pop()
             continue
-        step = steps[-1] if steps else None
-        if step and step.take(event, path) and tuple(path) in missing:
-            marks.setdefault(tuple(path), _mark(event))
+        if steps and steps[-1].take(event, path):
+            yield event, path, steps[-1]
         if not isinstance(event, ScalarEvent):
             steps.append(_Step(is_map=isinstance(event, MappingStartEvent)))
-    return marks
 
 
 @dataclass(slots=True)
 class _Step:
-    """One open map or list on the way to a path."""
+    """One open map or list on the way to a path; ``lines`` are those of its keys so far."""
 
     is_map: bool
     has_key: bool = False
     is_value_next: bool = False
     count: int = 0
+    is_double: bool = False
+    lines: dict[str, int] = field(default_factory=dict)
 
     def take(self, event: Event, path: list[str | int]) -> bool:
         """Let a child in; return whether it gives the path a new last part (a key or an item)."""
@@ -146,56 +160,77 @@ class _Step:
         path.append(str(getattr(event, "value", "")) if self.is_map else self.count)
         self.count += 1
         self.has_key, self.is_value_next = True, self.is_map
+        self.is_double = path[-1] in self.lines
         return True
 
 
-def _events(text: str) -> Iterator[Event]:
+def _events(text: str, limits: Limits) -> Iterator[Event]:
     """Yield what opens, fills and closes values; refuse what no data file needs."""
-    depth = values = documents = 0
-    try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if isinstance(event, ScalarEvent):
-                values += 1
-            elif isinstance(event, MappingStartEvent | SequenceStartEvent):
-                values += 1
-                depth += 1
-                if depth > MAX_DEPTH:
-                    raise _refused(event, f"nested more than {MAX_DEPTH} deep", "expected a flat record")
-            elif event.__class__.__name__ in ("MappingEndEvent", "SequenceEndEvent"):
-                depth -= 1
-                yield event
-                continue
-            elif isinstance(event, AliasEvent):
-                raise _refused(event, f'an alias "*{event.anchor}"', "write the value out")
-            else:
-                documents += isinstance(event, DocumentStartEvent)
-                if documents > 1:
-                    raise _refused(event, "a second document in one file", "expected one document")
-                continue
-            if event.tag is not None:
-                raise _refused(event, f'a tag "{event.tag}"', "expected plain values without tags")
-            if event.anchor is not None:
-                raise _refused(event, f'an anchor "&{event.anchor}"', "write the value out where it is used")
-            if values > MAX_VALUES:
-                raise _refused(event, f"more than {MAX_VALUES:,} values", "split the data set")
+    depth = values = 0
+    has_escapes = "\\" in text
+    for event in _parsed(text):
+        if isinstance(event, ScalarEvent):
+            values += 1
+            if has_escapes and event.style == '"' and (found := FORBIDDEN.search(event.value)):
+                raise _refused(event, *forbidden(found[0]))
+        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+            values += 1
+            depth += 1
+            if depth > limits.depth:
+                raise _refused(event, f"nested more than {limits.depth} deep", "expected a flat record")
+        elif event.__class__.__name__ in ("MappingEndEvent", "SequenceEndEvent"):
+            depth -= 1
             yield event
+            continue
+        else:
+            _refuse_alias_or_second_document(event, values)
+            continue
+        if event.tag is not None or event.anchor is not None:
+            raise _refused(event, *_decoration(event))
+        if values > limits.values:
+            raise _refused(event, f"more than {limits.values:,} values", "split the data set")
+        yield event
+
+
+def _parsed(text: str) -> Iterator[Event]:
+    """Yield the parser's events; say in a curator's words what it cannot read."""
+    try:
+        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        wrong = ", ".join(part for part in (error.context, error.problem) if part)
-        raise RefusedError(
-            line, column, f"not readable as YAML: {wrong}", "mend this line or the one before"
-        ) from None
+        raise _unreadable(error) from None
+    except (yaml.YAMLError, UnicodeError):
+        raise RefusedError(1, 1, "a character that YAML does not allow", "remove it") from None
+
+
+def _unreadable(error: yaml.MarkedYAMLError) -> RefusedError:
+    mark = error.problem_mark or error.context_mark
+    if error.problem == "found unexpected end of stream" and error.context_mark:
+        mark = error.context_mark
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    default = (f"not readable as YAML ({said})", "mend this line or the one before")
+    wrong, expected = _REMEDIES.get(error.problem or "", default)
+    return RefusedError(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, wrong, expected)
+
+
+def _refuse_alias_or_second_document(event: Event, values: int) -> None:
+    if isinstance(event, AliasEvent):
+        wrong, expected = f'an alias "*{event.anchor}"', "write the value out, or put quotes around the text"
+        raise _refused(event, wrong, expected)
+    if isinstance(event, DocumentStartEvent) and values:
+        raise _refused(event, "a second document in one file", "expected one document")
+
+
+def _decoration(event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> tuple[str, str]:
+    """Return what is wrong with a tag or an anchor, and the remedy."""
+    if event.anchor is not None:
+        return f'an anchor "&{event.anchor}"', "write the value out where it is used"
+    return f'a tag "{event.tag}"', "expected plain values without tags"
 
 
 def _mark(event: Event) -> Mark:
     start = event.start_mark
-    return (start.line + 1, start.column + 1) if start else (0, 0)
+    return (start.line + 1, start.column + 1) if start else (1, 1)
 
 
 def _refused(event: Event, wrong: str, expected: str) -> RefusedError:
     return RefusedError(*_mark(event), wrong, expected)
-
-
-def _duplicate(file: str, event: Event, key: str) -> Problem:
-    return Problem(file, *_mark(event), key, f'the key "{key}" stands twice', "keep one of the two")
