@@ -83,6 +83,7 @@ def _more_filters(network: Network, vocabulary: Vocabulary) -> list[Component]:
         _many("rung", "Rungs", "All rungs", ((rung.id, rung.title) for rung in data.chain)),
         _many("source", "Sources", "All sources", ((key, _title(network, key)) for key in sources)),
         _one("order", "Order of countries", "Most direct links", zip(ORDERS, _ORDER_WORDS, strict=True)),
+        _one("form", "Form of the lanes", "As it fits", [("full", "Full"), ("compact", "Compact")]),
         _one("bypass", "Gone around", "With or without", [("1", "Only documented as gone around")]),
     ]
 
@@ -164,4 +165,5 @@ def control_values(state: ViewState) -> dict[str, Any]:
         "principal": state.principal or None,
         "bypass": "1" if state.bypass else None,
         "order": None if state.order == ViewState.order else state.order,
+        "form": None if state.form == ViewState.form else state.form,
     }

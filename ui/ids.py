@@ -38,6 +38,7 @@ FILTERS = {
         "rung",
         "bypass",
         "order",
+        "form",
     )
 }
 """Component ids of the controls, by the name of their part of the query string."""

@@ -22,6 +22,7 @@ VIEWS = {
 }
 """The ways to see one record, with the words on their tabs."""
 ORDERS = ("direct", "name")
+FORMS = ("auto", "full", "compact")
 ALL = "all"
 MAX_QUERY = 4_000
 _SHOWN = 60
@@ -44,6 +45,7 @@ class ViewState:
     until: int | None = None
     bypass: bool = False
     order: str = "direct"
+    form: str = "auto"
     select: str = ""
 
     @property
@@ -104,6 +106,7 @@ class Vocabulary:
         return {
             "view": VIEWS,
             "order": ORDERS,
+            "form": FORMS,
             "principal": data.principals,
             "countries": {ALL, *data.countries},
             "channel": set(Channel),

@@ -248,6 +248,12 @@ def family_words(family: str, bundle: Bundle, *, is_short: bool = False) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+def counts_in_words(lane: Lane) -> list[str]:
+    """Return the counts by family in short words, most contacts first, so that the last can be cut."""
+    ranked = sorted(lane.direct.items(), key=lambda item: -item[1].happened)
+    return [family_words(family, bundle, is_short=True) for family, bundle in ranked]
+
+
 def contacts(bundle: Bundle, one: str, many: str) -> str:
     """Return how many contacts of a bundle are shown."""
     return f"{len(bundle.shown)} {one if len(bundle.shown) == 1 else many}"
@@ -397,6 +403,14 @@ def _draw_side_line(
             f"L{target:.1f},{pill_y:.1f}"
         )
     _draw_staff_line(canvas, bundle, path, group)
+
+
+def rungs_on_record(lane: Lane) -> set[int]:
+    """Return the rungs that any contact between rungs or beside them touches, as far as filters show."""
+    touched = {end for link in lane.staff if link.bundle.shown for end in link.ends if isinstance(end, int)}
+    for place, step in enumerate(lane.steps):
+        touched |= {place, place + 1} if step.shown else set()
+    return touched
 
 
 def _is_foreign(network: Network, actor: Actor) -> bool:

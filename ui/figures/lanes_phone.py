@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph import Network, dataset_of
 from graph.lanes import Bundle, Lane
 from graph.model import Certainty
-from ui.figures.lanes import Columns, alt_text, draw_bar, family_words
+from ui.figures.lanes import Columns, alt_text, counts_in_words, draw_bar, rungs_on_record
 from ui.figures.picture import Canvas, Heading, Mark, Picture, fitting
 from ui.theme import DASHES, NONE_DASH, line_width, text_width
 
@@ -72,7 +72,7 @@ def _draw_lane(canvas: Canvas, network: Network, columns: Columns, lane: Lane, r
 
 def _draw_counts(canvas: Canvas, columns: Columns, lane: Lane, top: float, taken: float) -> None:
     """Write the counts by kind on the right, as many kinds as have room."""
-    parts = [family_words(family, bundle, is_short=True) for family, bundle in lane.direct.items()]
+    parts = counts_in_words(lane)
     space = columns.bar_left - MARGIN - taken - 24
     while len(parts) > 1 and text_width(" · ".join(parts), 13, is_bold=True) > space:
         parts.pop()
@@ -118,7 +118,7 @@ def _draw_chain(canvas: Canvas, network: Network, columns: Columns, lane: Lane, 
         dash = DASHES[step.certainty] if step.ids else NONE_DASH
         path = f"M{start:.1f},{y}L{end:.1f},{y}"
         canvas.path(path, group=group, line=role, width=3 if step.shown else 1.6, dash=dash)
+    touched = rungs_on_record(lane)
     for place in range(1, len(lane.steps)):
-        is_on_record = any(step.shown for step in lane.steps[place - 1 : place + 1])
-        role = "formal" if is_on_record else "none"
+        role = "formal" if place in touched else "none"
         canvas.symbol(columns.rungs[place], y, "circle", group=group, role=role, is_open=True)
