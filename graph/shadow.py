@@ -184,5 +184,3 @@ def _statuses(documented: Iterable[Documented], seats: Iterable[Seat]) -> tuple[
         return tuple(status for status in RungStatus if status in found)
     is_empty = all(seat.state is SeatState.VACANT for seat in seats)
     return (RungStatus.VACANT,) if is_empty else (RungStatus.NO_RECORD,)
-
-
