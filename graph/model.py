@@ -79,6 +79,13 @@ class Correction(Entry):
     why: Text
 
 
+class Words(Entry):
+    """What this record calls its lanes, so that a mayor's districts are not called countries."""
+
+    country: Text = "country"
+    countries: Text = "countries"
+
+
 class About(Entry):
     """What a data set is, from when, and under which licence."""
 
@@ -89,6 +96,7 @@ class About(Entry):
     version: Text
     licence: Text
     sides: dict[Id, Text] = Field(default_factory=dict)
+    words: Words = Words()
     default_principal: Id | None = None
     default_countries: tuple[Id, ...] = ()
     corrections: tuple[Correction, ...] = ()
