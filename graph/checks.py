@@ -29,8 +29,10 @@ class Fault:
     @property
     def record(self) -> str:
         """Return the id of the record that is meant."""
-        named = [part for part in self.path[:2] if isinstance(part, str)]
-        return named[-1] if named else ""
+        if not self.path:
+            return ""
+        has_records = self.path[0] not in ("about", "chain")
+        return str(self.path[1] if has_records and len(self.path) > 1 else self.path[0])
 
 
 class Known:

@@ -84,7 +84,8 @@ class When:
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"type": "string", "pattern": PATTERN, "description": EXPECTED}
+        # An editor reads a bare year as a number.
+        return {"type": ["string", "number"], "pattern": PATTERN, "description": EXPECTED}
 
 
 def _validated(value: object) -> When:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from graph.coverage import FILE as COVERAGE
 from graph.coverage import load_coverage
 from graph.coverage_page import coverage_page
 from graph.load import examine
+from graph.schema import json_schema_text
 
 DATA = Path(__file__).parent.parent / "data"
 HOST, PORT = "127.0.0.1", 8050
@@ -26,6 +28,9 @@ def cli(context: click.Context) -> None:
 
     Without a command, serves the page on this machine.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a narrow terminal must not hide a problem
     if context.invoked_subcommand is None:
         context.invoke(serve)
 
@@ -45,9 +50,9 @@ def cli(context: click.Context) -> None:
 def serve(paths: tuple[Path, ...] = (), host: str = HOST, port: int = PORT) -> None:
     """Serve the page for one's own machine."""
     dataset, problems = examine(*(paths or (DATA,)))
-    _print(problems if dataset is None else [], err=True)
     if dataset is None:
-        sys.exit(1)
+        _print(problems, err=True)
+        sys.exit(_exit_code(problems))
     if not _is_free(host, port):
         click.echo(f"{host}:{port} is in use or not to be had; choose another with --port.", err=True)
         sys.exit(1)
@@ -64,11 +69,14 @@ def serve(paths: tuple[Path, ...] = (), host: str = HOST, port: int = PORT) -> N
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 def check(paths: tuple[Path, ...]) -> None:
-    """Validate data files and print every problem with its place and remedy."""
+    """Validate data files and print every problem with its place and remedy.
+
+    Exits with 0 if the data can be used, 1 if it has errors, 2 if a file cannot be read at all.
+    """
     dataset, problems = examine(*paths)
     _print(problems)
     if dataset is None:
-        sys.exit(1)
+        sys.exit(_exit_code(problems))
     click.echo(f"{len(dataset.relationships)} relationships, {len(dataset.actors)} actors: no errors.")
 
 
@@ -98,9 +106,20 @@ def coverage(folder: Path, out: Path | None) -> None:
         click.echo(f"{out} is written.")
 
 
+@cli.command()
+def schema() -> None:
+    """Print the JSON schema of a data file, for completion and checks in editors."""
+    click.echo(json_schema_text(), nl=False)
+
+
 def _print(problems: Sequence[Problem], *, err: bool = False) -> None:
     for problem in problems:
         click.echo(str(problem), err=err)
+
+
+def _exit_code(problems: Sequence[Problem]) -> int:
+    """Return 2 if a file could not be read at all (its problem names no line), else 1."""
+    return 2 if any(not problem.line and not problem.is_warning for problem in problems) else 1
 
 
 def _is_free(host: str, port: int) -> bool:
