@@ -57,6 +57,7 @@ _REMEDIES: Mapping[str, tuple[str, str]] = {
     "found unexpected end of stream": ("a quotation mark that is never closed", "close it"),
 }
 """What the parser says, in words for a curator: what is wrong, and what to do."""
+_SEEN_LATE = ("found unexpected end of stream", "could not find expected ':'")
 
 
 # Longer than others: the loop sees every value of a large file, and a call for each would slow the loader.
@@ -204,8 +205,8 @@ def _parsed(text: str) -> Iterator[Event]:
 
 def _unreadable(error: yaml.MarkedYAMLError) -> RefusedError:
     mark = error.problem_mark or error.context_mark
-    if error.problem == "found unexpected end of stream" and error.context_mark:
-        mark = error.context_mark
+    if error.problem in _SEEN_LATE:
+        mark = error.context_mark or mark
     said = ", ".join(part for part in (error.context, error.problem) if part)
     default = (f"not readable as YAML ({said})", "mend this line or the one before")
     wrong, expected = _REMEDIES.get(error.problem or "", default)
