@@ -19,6 +19,7 @@ from .build import FAMILIES, Network, dataset_of, index_of
 from .cache import per_network
 from .chain import posts_held
 from .model import Channel, Relationship, Status
+from .routes import by_date
 
 MOST_WORK = 2_000_000
 """How many ties betweenness may walk: all offices are starts while that allows, then a fixed sample."""
@@ -93,7 +94,7 @@ def office_network(network: Network, *, principal: str | None = None) -> OfficeN
     everything = _ties(network, principal, channels)
     rest = _ties(network, principal, channels[1:])
     rest.add_nodes_from(everything)
-    with_direct, without = _measures(everything), _measures(rest)
+    with_direct, without = _measures(network, everything), _measures(network, rest)
     rows = [WithAndWithout(office, measure, without[office]) for office, measure in with_direct.items()]
     rows.sort(key=lambda each: (-each.with_direct.betweenness, -each.with_direct.degree, each.office))
     return OfficeNetwork(tuple(rows), is_sampled=_starts(everything) is not None)
@@ -141,14 +142,14 @@ def _rungs_held(network: Network, actor: str, first: date, last: date) -> Iterat
             yield Office(rung, country or "", is_rung=True)
 
 
-def _measures(ties: Ties) -> dict[Office, Measure]:
+def _measures(network: Network, ties: Ties) -> dict[Office, Measure]:
     """Return the measures of every office of one network."""
     between = nx.betweenness_centrality(ties, k=_starts(ties), seed=SEED)
     return {
         office: Measure(
             neighbours=tuple(sorted(ties[office])),
             betweenness=between[office],
-            records=tuple(dict.fromkeys(key for tie in ties[office].values() for key in tie["records"])),
+            records=by_date(network, (key for tie in ties[office].values() for key in tie["records"])),
         )
         for office in ties
     }

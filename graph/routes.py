@@ -158,7 +158,7 @@ def shortest_routes(
         found = list(islice(nx.all_shortest_paths(ties, start, end), limit + 1))
     except nx.NetworkXNoPath:
         found = []
-    routes = tuple(_route(ties, path) for path in found[:limit])
+    routes = tuple(_route(network, ties, path) for path in found[:limit])
     return ShortestRoutes(start, end, routes, is_cut=len(found) > limit)
 
 
@@ -168,9 +168,21 @@ def _covers(when: When, on: date) -> bool:
     return first.is_day and first.first <= on <= last.last
 
 
-def _route(ties: Ties, path: list[str]) -> Route:
-    hops = tuple(Hop(start, end, tuple(ties[start][end]["records"])) for start, end in pairwise(path))
-    return Route(tuple(path), hops)
+def by_date(network: Network, keys: Iterable[str]) -> tuple[str, ...]:
+    """Return relationships in the order of their dates, those without one last, each once."""
+    data = dataset_of(network).relationships
+
+    def order(key: str) -> tuple[date, str]:
+        when = data[key].date
+        return (when.first if when else date.max, key)
+
+    return tuple(sorted(set(keys), key=order))
+
+
+def _route(network: Network, ties: Ties, path: list[str]) -> Route:
+    """Return a path as a route: each hop with its records."""
+    hops = (Hop(start, end, by_date(network, ties[start][end]["records"])) for start, end in pairwise(path))
+    return Route(tuple(path), tuple(hops))
 
 
 @per_network(size=32)
@@ -184,8 +196,8 @@ def _ties(network: Network, channels: frozenset[Channel]) -> Ties:
         if start == end or relationship.channel not in channels or relationship.status is not Status.HAPPENED:
             continue
         if not ties.has_edge(start, end):
-            ties.add_edge(start, end, records={})
-        ties[start][end]["records"][key] = None
+            ties.add_edge(start, end, records=set())
+        ties[start][end]["records"].add(key)
     nx.freeze(ties)
     return ties
 
@@ -195,18 +207,18 @@ def _records_across(
 ) -> tuple[str, ...]:
     """Return the contacts between the holders of two rungs that belong to a country's lane or to none."""
     index, data = index_of(network), dataset_of(network).relationships
-    here = [key for actor in start.holders for key in index.by_actor.get(actor, ())]
+    here = {key for actor in start.holders for key in index.by_actor.get(actor, ())}
     there = {key for actor in end.holders for key in index.by_actor.get(actor, ())}
-    return tuple(
+    across = (
         key
-        for key in dict.fromkeys(here)
-        if key in there
-        and data[key].channel in (Channel.FORMAL, Channel.INTERNAL)
+        for key in here & there
+        if data[key].channel in (Channel.FORMAL, Channel.INTERNAL)
         and data[key].status is Status.HAPPENED
         and (not index.countries_of[key] or country in index.countries_of[key])
         and principal in (None, index.principal_of[key])
         and _is_between(data[key].ends, start, end)
     )
+    return by_date(network, across)
 
 
 def _is_between(ends: Iterable[str], start: Seat, end: Seat) -> bool:

@@ -71,7 +71,7 @@ def _changes(
         spans.append(tenure(post) or (date.min, date.max))
         spans += [(when.first, when.last) for when in (post.from_, post.to, *post.in_post_on) if when]
     for start, end in spans:
-        yield from (day for day in (start, _after(end)) if first < day <= last)
+        yield from (day for day in (start, end, _after(end)) if first < day <= last)
 
 
 def _after(day: date) -> date:

@@ -1,10 +1,10 @@
 """Tiny worlds for tests: a record of eight actors that can be told in a minute, and ways to add to it.
 
-    network = tiny_world()                         # the record below
-    network = tiny_world("actors: {...}")          # the same with a few records more, as YAML
-    network = world("actors: {...}\\nposts: ...")   # a record of one's own; about and chain are given
-    tiny_text()                                    # the YAML of a whole data file, to be written to disk
-    TINY_FOLDER                                    # the same as a folder of two files that the loader reads
+network = tiny_world()                         # the record below
+network = tiny_world("actors: {...}")          # the same with a few records more, as YAML
+network = world("actors: {...}\\nposts: ...")   # a record of one's own; about and chain are given
+tiny_text()                                    # the YAML of a whole data file, to be written to disk
+TINY_FOLDER                                    # the same as a folder of two files that the loader reads
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def day(text: str) -> date:
 def _merged(*texts: str) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for text in texts:
-        content = yaml.load(text, Loader=yaml.BaseLoader) or {}  # every scalar stays text
+        content = yaml.load(text, Loader=yaml.CBaseLoader) or {}  # every scalar stays text
         for section, entries in content.items():
             is_map = isinstance(entries, dict) and section != "about"
             merged[section] = {**merged.get(section, {}), **entries} if is_map else entries
