@@ -64,7 +64,8 @@
                 return value;
             };
             const stage = document.getElementById("stage");
-            stage.setAttribute("aria-label", picture.alt);
+            stage.setAttribute("aria-label", picture.alt || "Text and tables");
+            stage.classList.toggle("no-picture", !picture.alt);
             stage.style.setProperty("--chart-width", picture.figure.layout.width + "px");
             stage.style.setProperty("--chart-height", picture.figure.layout.height + "px");
             return painted(picture.figure);

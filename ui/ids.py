@@ -23,6 +23,7 @@ SEARCH = "search"
 ANNOUNCER = "announcer"
 VIEW_TABS = "view-tabs"
 TABLE = "table"
+CHOICES = "choices"
 FILTERS = {
     name: f"filter-{name}"
     for name in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -26,10 +26,19 @@ GRAPH_CONFIG: Any = {
     "staticPlot": True,
     "responsive": False,
 }
-LEAD = (
-    "Each row is a country. Violet runs straight from leader to President. Below it, the formal chain, "
-    "rung by rung: ochre where a contact is on record."
-)
+LEADS: Mapping[str, str] = {
+    "lanes": "Each row is a country. Violet runs straight from leader to President. Below it, the formal "
+    "chain, rung by rung: ochre where a contact is on record.",
+    "ladder": "One country. Ranks face each other: the formal route goes down one ladder, across and up the "
+    "other; violet joins the two tops.",
+    "network": "Everybody whom the filters let through, each where the subject places them: rungs as "
+    "columns, countries as rows. Choose a name to see its records.",
+    "timeline": "Contacts by date and country: violet above the line direct, ochre below it formal. Bars are "
+    "posts that change hands.",
+    "table": "The same records as text, with their sources.",
+    "compare": "Two sides of the same record, with positions held still, and what differs between them.",
+}
+"""How to read each view, in one line."""
 
 
 def layout(network: Network, vocabulary: Vocabulary) -> Component:
@@ -82,7 +91,9 @@ def _machinery() -> list[Component]:
 def _masthead(network: Network) -> Component:
     return html.Header(
         [
-            html.Div([html.H1(dataset_of(network).about.title, id=ids.TITLE), html.P(LEAD, id=ids.LEAD)]),
+            html.Div(
+                [html.H1(dataset_of(network).about.title, id=ids.TITLE), html.P(LEADS["lanes"], id=ids.LEAD)]
+            ),
             html.Button(
                 "Dark",
                 id=ids.THEME_SWITCH,
@@ -98,6 +109,7 @@ def _masthead(network: Network) -> Component:
 def _stage() -> Component:
     return html.Section(
         [
+            html.Div(id=ids.CHOICES),
             html.Div(id=ids.HEADINGS, className="headings"),
             html.Div(
                 [

@@ -240,3 +240,7 @@ def fitting(names: Sequence[str], space: float, size: float) -> str:
     if len(names) == 1 or text_width(whole, size) <= space:
         return whole
     return f"{names[0]} +{len(names) - 1}"
+
+
+NO_PICTURE = Picture(figure=Canvas(0, 0).figure(), marks=(), headings=(), alt="")
+"""What a view of text hands over: nothing to draw."""

@@ -10,7 +10,8 @@ from graph import Network, dataset_of, index_of
 from graph.lanes import lane
 from graph.model import Post
 from graph.queries import direct_links, matching
-from ui.groups import group
+from ui.groups import group, group_name
+from ui.numbers import is_number, opened
 from ui.panels.blocks import (
     Component,
     actor_link,
@@ -208,9 +209,11 @@ def _evidence(network: Network, state: ViewState, keys: Sequence[str]) -> Compon
 
 def group_panel(network: Network, state: ViewState, principal: str) -> list[Component]:
     """Return the panel of several records drawn as one: a family of direct links, a step, a rung."""
+    if is_number(network, state.select):
+        return _number_panel(network, state, principal)
     kind, country, rest = state.select.split(":", 2)
     data = dataset_of(network)
-    name = data.countries[country].name
+    name = group_name(network, state.select)
     if kind == "rung":
         rung = next(each for each in data.chain if each.id == rest)
         keys = (
@@ -223,6 +226,20 @@ def group_panel(network: Network, state: ViewState, principal: str) -> list[Comp
     hidden = len(ids) - len(shown)
     count = f"{len(ids)} records in this data" + (f", {hidden} hidden by filters" if hidden else "")
     return [heading(name, title, count), records(network, state, shown, empty="The filters hide them all.")]
+
+
+def _number_panel(network: Network, state: ViewState, principal: str) -> list[Component]:
+    """Return the records that one number of the Numbers page counts."""
+    words, ids = opened(network, state.select, principal) or ("A number", ())
+    _, country, year, _ = state.select.split(":")
+    data = dataset_of(network)
+    place = data.countries[country].name if country in data.countries else "All countries"
+    years = "" if year == "all" else f", {year}"
+    count = f"{len(ids)} {'record' if len(ids) == 1 else 'records'} in this data"
+    return [
+        heading(f"{place}{years}", words, count),
+        records(network, state, ids, empty="None in this data."),
+    ]
 
 
 def overview_panel(network: Network, state: ViewState) -> list[Component]:
