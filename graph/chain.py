@@ -51,6 +51,10 @@ def formal_chain(
     """Return the formal chain between a country's leader and the principal on a day, rung by rung.
 
     With a ``principal`` the last rung is theirs within the term, and not in this data outside it.
+
+    >>> chain = formal_chain(network, "northland", on=date(2018, 4, 1))
+    >>> [(seat.rung.id, seat.state.value, seat.vacant_days) for seat in chain][2:4]
+    [('ambassador', 'held', None), ('mission', 'vacant', 12)]
     """
     chain = dataset_of(network).chain
     return tuple(seat(network, country, rung, on=on, principal=principal) for rung in chain)

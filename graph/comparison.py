@@ -83,6 +83,10 @@ def compare(network: Network, first: Filter, second: Filter) -> Comparison:
     """Return two selections beside each other: layers, countries, periods or principals.
 
     The first three rows always stand; of the others only those that have a record on either side.
+
+    >>> found = compare(network, Filter(countries=("northland",)), Filter(countries=("southland",)))
+    >>> [(row.name, row.difference) for row in found.rows[:2]]
+    [('records', -8), ('direct links that happened', -3)]
     """
     one, other = matching(network, first), matching(network, second)
     rows = tuple(_rows(network, one, other))

@@ -78,6 +78,10 @@ def groundwork(
     """Return the formal contacts on record around a contact, for its first country unless told.
 
     Only contacts that happened count; those planned, expected, cancelled or denied never do.
+
+    >>> work = groundwork(network, "pat-nia-call-2018-03-20")
+    >>> [(window.days, len(window.certain)) for window in work.before]
+    [(30, 1), (90, 1), (180, 1)]
     """
     data = dataset_of(network).relationships
     lane = country or next(iter(index_of(network).countries_of[record]), None)

@@ -33,7 +33,12 @@ def numbers(
     year: int | None = None,
     principal: str | None = None,
 ) -> Numbers:
-    """Return the numbers of a country, a year and a principal, or of all of them, in this data."""
+    """Return the numbers of a country, a year and a principal, or of all of them, in this data.
+
+    >>> direct = numbers(network, country="northland", year=2018).direct
+    >>> direct.value, direct.out_of, direct.ids
+    (2, 4, ('pat-nia-call-2018-03-20', 'nia-pat-letter-2018-04-01'))
+    """
     data = dataset_of(network).relationships
     found_direct = _happened(data, direct_links(network, country, principal=principal))
     found_formal = _happened(data, formal_contacts(network, country, principal=principal))

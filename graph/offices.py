@@ -89,6 +89,10 @@ def office_network(network: Network, *, principal: str | None = None) -> OfficeN
     """Return what every office's degree and betweenness are with the direct links and without them.
 
     Only contacts that happened on a known date count: direct, formal, and inside one government.
+
+    >>> president = office_network(network).office("president")
+    >>> president.with_direct.degree, president.without_direct.degree
+    (3, 1)
     """
     channels = (Channel.DIRECT, Channel.FORMAL, Channel.INTERNAL)
     everything = _ties(network, principal, channels)

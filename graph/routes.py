@@ -107,7 +107,12 @@ class RoutesOfContact:
 
 
 def two_routes(network: Network, country: str, *, on: date, principal: str | None = None) -> TwoRoutes:
-    """Return the direct links with a country that are on record for a day, and the formal route then."""
+    """Return the direct links with a country that are on record for a day, and the formal route then.
+
+    >>> routes = two_routes(network, "northland", on=date(2018, 3, 20))
+    >>> routes.direct, [seat.rung.id for seat in routes.passed]
+    (('pat-nia-call-2018-03-20',), ['foreign-minister', 'ambassador', 'mission', 'secretary'])
+    """
     data = dataset_of(network).relationships
     direct = tuple(
         key
@@ -149,6 +154,9 @@ def shortest_routes(
     """Return all shortest ways between two actors over what happened on the chosen channels.
 
     At most ``limit`` are listed. Raises KeyError for an actor that is not in this data.
+
+    >>> [route.actors for route in shortest_routes(network, "moe", "lea").routes]
+    [('moe', 'pat', 'lea')]
     """
     for actor in (start, end):
         if actor not in network:

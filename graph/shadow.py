@@ -96,6 +96,12 @@ def shadow_chain(network: Network, record: str, *, country: str | None = None) -
     """Return the chain under a contact, for its first country unless another is named.
 
     A contact without a date names no holders: nobody can be said to have stood there that day.
+
+    >>> shadow = shadow_chain(network, "nia-pat-letter-2018-04-01")
+    >>> for step in shadow.steps[3:5]:
+    ...     print(step.rung.id, [status.value for status in step.statuses])
+    mission ['vacant']
+    secretary ['took part', 'gone around']
     """
     each, index = dataset_of(network).relationships[record], index_of(network)
     lane = country or next(iter(index.countries_of[record]), None)

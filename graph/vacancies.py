@@ -48,7 +48,12 @@ def stretches(
 def vacancies(
     network: Network, country: str | None, *, first: date, last: date, principal: str | None = None
 ) -> tuple[Stretch, ...]:
-    """Return the stretches from first to last in which a rung of a country's chain stood vacant."""
+    """Return the stretches from first to last in which a rung of a country's chain stood vacant.
+
+    >>> for each in vacancies(network, "northland", first=date(2018, 1, 1), last=date(2018, 12, 31)):
+    ...     print(each.seat.rung.id, each.first, each.last, each.days)
+    mission 2018-03-21 2018-04-09 20
+    """
     return tuple(
         each
         for rung in dataset_of(network).chain
