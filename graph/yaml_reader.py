@@ -49,6 +49,7 @@ _REMEDIES: Mapping[str, tuple[str, str]] = {
         "a list in brackets that does not go on here",
         'expected "," or "]", and quotes around values that hold commas or brackets',
     ),
+    "did not find expected node content": ("the end, or a sign, where a value belongs", "expected a value"),
     "could not find expected ':'": ("a line without a key", 'expected "key: value"'),
     "found unknown escape character": (
         "an unknown sign after a backslash",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -41,10 +42,11 @@ def test_a_range_runs_from_its_first_to_its_last_day(start: date, end: date, par
 
 @given(st.text(max_size=30))
 def test_any_text_is_a_date_or_a_clear_error(text: str) -> None:
-    try:
+    with suppress(ValueError):
         assert When.parse(text).text == text
-    except ValueError as error:
-        assert "; expected" in str(error)
+        return
+    with pytest.raises(ValueError, match="; expected"):
+        When.parse(text)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +65,7 @@ def test_a_date_is_written_as_fine_as_it_is_known(text: str, words: str) -> None
 
 @pytest.mark.parametrize("text", ["2018-02-30", "2019-02-29", "2018-13", "2018-00", "0000", "2018-01-00"])
 def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="no such day.*expected a day of the calendar"):
+    with pytest.raises(ValueError, match=r"no such day.*expected a day of the calendar"):
         When.parse(text)
 
 
