@@ -15,7 +15,8 @@ TYPE_SIZE = 13
 class Mark:
     """Something on the chart that can be opened: a rectangle in pixels and what it stands for.
 
-    ``row`` and ``column`` order the marks for the arrow keys; ``group`` lights together.
+    ``row`` and ``column`` order the marks for the arrow keys; ``group`` lights together. ``changes`` are
+    fields of the view's state that the mark sets instead of opening ``target``.
     """
 
     x: float
@@ -28,6 +29,7 @@ class Mark:
     column: int
     group: str
     ids: tuple[str, ...] = ()
+    changes: tuple[tuple[str, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
