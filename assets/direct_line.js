@@ -47,6 +47,8 @@
                 return [next, { search: next, width: width }];
             }
             const wanted = search || "";
+            /* Other data under the same view: ask again, whatever was asked before. */
+            if (fired === "version") return [skip(), { search: wanted, width: width }];
             if (request && request.search === wanted && request.width === width) return NOTHING();
             return [skip(), { search: wanted, width: width }];
         },

@@ -5,17 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from pydantic import BaseModel
 
-from graph import Network
 from ui import ids, page
 from ui.controls import control_values
+from ui.edition import Edition
+from ui.live import Record
 from ui.render import render
-from ui.state import Vocabulary
 
 DEFAULT_WIDTH = 1180
+_OF_EDITION = {
+    "title": (ids.TITLE, "children"),
+    "footer": (ids.FOOTER, "children"),
+    "search": (ids.SEARCH, "data"),
+} | {name: (key, "data") for name, key in ids.FILTERS.items()}
+"""What of the skeleton depends on the data, and is sent again when the data changed under an open page."""
 
 
-def register(app: Dash, network: Network, vocabulary: Vocabulary) -> None:
+class Request(BaseModel):
+    """What the page asks for: a query string, at a chart width in pixels."""
+
+    search: str | None = ""
+    width: int = DEFAULT_WIDTH
+
+
+def register(app: Dash, record: Record) -> None:
     """Tie the page together: URL and controls make a request, the request makes the page."""
     _register_loop(app)
     _register_browser(app)
@@ -23,6 +37,7 @@ def register(app: Dash, network: Network, vocabulary: Vocabulary) -> None:
     @app.callback(
         output={
             "picture": Output(ids.PICTURE, "data"),
+            "drawn": Output(ids.DRAWN, "data"),
             "marks": Output(ids.MARKS, "children"),
             "headings": Output(ids.HEADINGS, "children"),
             "not_drawn": Output(ids.NOT_DRAWN, "children"),
@@ -36,31 +51,34 @@ def register(app: Dash, network: Network, vocabulary: Vocabulary) -> None:
             "notes": Output(ids.NOTES, "children"),
             "announcement": Output(ids.ANNOUNCER, "children"),
             "controls": {name: Output(key, "value") for name, key in ids.FILTERS.items()},
+            "banner": Output(ids.BANNER, "children"),
+            "token": Output(ids.BANNER, "data-token"),
+            "edition": Output(ids.EDITION, "data"),
+            "skeleton": {name: Output(*place) for name, place in _OF_EDITION.items()},
         },
-        inputs={"request": Input(ids.REQUEST, "data"), "drawn": State(ids.PICTURE, "data")},
+        inputs={
+            "request": Input(ids.REQUEST, "data"),
+            "drawn": State(ids.DRAWN, "data"),
+            "known": State(ids.EDITION, "data"),
+        },
         prevent_initial_call=True,
     )
-    def show(request: dict[str, Any], drawn: dict[str, Any] | None) -> dict[str, Any]:
-        return shown(network, vocabulary, request, drawn)
+    def show(request: Any, drawn: Any, known: Any) -> dict[str, Any]:
+        return shown(record.current, Request.model_validate(request), drawn, known)
 
 
-def shown(
-    network: Network, vocabulary: Vocabulary, request: dict[str, Any], drawn: dict[str, Any] | None
-) -> dict[str, Any]:
-    """Return what each part of the page becomes for a request; an unchanged picture is not sent."""
-    width = request.get("width")
-    found = render(
-        network,
-        vocabulary,
-        str(request.get("search") or ""),
-        width if isinstance(width, int) else DEFAULT_WIDTH,
-    )
+def shown(edition: Edition, request: Request, drawn: Any = None, known: Any = None) -> dict[str, Any]:
+    """Return what each part of the page becomes for a request.
+
+    A picture with the key ``drawn`` is not sent again, nor what a page of the edition ``known`` has.
+    """
+    found = render(edition.network, edition.vocabulary, request.search or "", request.width)
     state, picture = found.state, found.picture
-    is_same = isinstance(drawn, dict) and drawn.get("key") == found.picture_key
+    picture_key = f"{edition.version} {found.picture_key}"
+    is_same = drawn == picture_key
     return {
-        "picture": no_update
-        if is_same
-        else {"key": found.picture_key, "figure": picture.figure, "alt": picture.alt},
+        "picture": no_update if is_same else {"figure": picture.figure, "alt": picture.alt},
+        "drawn": picture_key,
         "marks": page.marks(picture, state),
         "headings": no_update if is_same else page.headings(picture.headings, picture.width),
         "not_drawn": no_update if is_same else page.not_drawn(picture.not_drawn),
@@ -74,6 +92,13 @@ def shown(
         "notes": [page.note(text) for text in found.notes],
         "announcement": found.announcement,
         "controls": control_values(state),
+        "banner": [page.note(text) for text in edition.notices],
+        "token": edition.token,
+        "edition": edition.version,
+        "skeleton": {
+            name: no_update if known == edition.version else getattr(edition.skeleton[key], field, no_update)
+            for name, (key, field) in _OF_EDITION.items()
+        },
     }
 
 
@@ -86,6 +111,7 @@ def _register_loop(app: Dash) -> None:
             Input(ids.URL, "search"),
             Input(ids.WIDTH, "data"),
             Input(ids.SEARCH, "value"),
+            Input(ids.VERSION, "data"),
             *(Input(key, "value") for key in ids.FILTERS.values()),
         ],
         State(ids.REQUEST, "data"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from graph import DataError, Problem, build, load
+from graph import DataError, Problem, dataset_of, load
 from graph.coverage import FILE as COVERAGE
 from graph.coverage import load_coverage
 from graph.coverage_page import coverage_page
@@ -47,23 +46,73 @@ def cli(context: click.Context) -> None:
 @click.option(
     "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on."
 )
-def serve(paths: tuple[Path, ...] = (), host: str = HOST, port: int = PORT) -> None:
-    """Serve the page for one's own machine."""
-    dataset, problems = examine(*(paths or (DATA,)))
-    if dataset is None:
-        _print(problems, err=True)
-        sys.exit(_exit_code(problems))
-    if not _is_free(host, port):
+@click.option(
+    "--workers",
+    default=0,
+    type=click.IntRange(0, 64),
+    help="Serve to others with gunicorn: how many processes, of four threads each.",
+)
+@click.option("--allow-host", "hosts", multiple=True, help="Name the page is reached by; may be repeated.")
+@click.option(
+    "--frame-origin",
+    "origins",
+    multiple=True,
+    help="Site that may show the page in a frame, such as https://example.org; may be repeated.",
+)
+@click.option("--path", default="/", show_default=True, help="Path the page stands under, for a proxy.")
+def serve(
+    paths: tuple[Path, ...] = (),
+    host: str = HOST,
+    port: int = PORT,
+    workers: int = 0,
+    hosts: tuple[str, ...] = (),
+    origins: tuple[str, ...] = (),
+    path: str = "/",
+) -> None:
+    """Serve the page: for one's own machine, or with --workers to others.
+
+    Data files are watched: a change reaches open pages within seconds, and with an error in the files
+    the last good version stays, with a banner that names the error.
+    """
+    # the page is only needed here: checks start faster without it
+    from ui.access import Access, is_public
+    from ui.journal import open_journal
+    from ui.live import Record
+    from ui.server import create_app
+    from ui.serving import is_free, serve_alone, serve_with_workers
+
+    try:
+        access = Access(hosts, origins, path)
+        record, warnings = Record.open(*(paths or (DATA,)))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    except DataError as error:
+        _print(error.problems, err=True)
+        sys.exit(_exit_code(error.problems))
+    if workers and sys.platform == "win32":
+        raise click.UsageError("--workers needs gunicorn, which Windows does not have; leave it out.")
+    if not is_free(host, port):
         click.echo(f"{host}:{port} is in use or not to be had; choose another with --port.", err=True)
         sys.exit(1)
-    from ui.server import create_app  # the page is only needed here: checks start faster without it
+    if is_public(host):
+        click.echo(_PUBLIC.format(host=host, names=", ".join(access.trusted)), err=True)
+    open_journal()
+    app = create_app(record, access)
+    many = len(dataset_of(record.current.network).relationships)
+    told = f" ({len(warnings)} warnings: see `check`)" if warnings else ""
+    click.echo(f"{many} relationships{told}. Direct Line is at http://{host}:{port}{path}")
+    sys.stdout.flush()
+    if workers:
+        serve_with_workers(app, record, host, port, workers)
+    else:
+        serve_alone(app, record, host, port)
 
-    app = create_app(build(dataset))
-    warnings = f" ({len(problems)} warnings: see `check`)" if problems else ""
-    click.echo(
-        f"{len(dataset.relationships)} relationships{warnings}. Direct Line is at http://{host}:{port}/"
-    )
-    app.run(host=host, port=port, debug=False, use_reloader=False)
+
+_PUBLIC = (
+    "Warning: {host} can be reached from other machines, and whoever reaches it can read the page. "
+    "Answered are requests to: {names} (more with --allow-host). For the open internet put a proxy with "
+    "TLS in front: docs/deploy.md."
+)
 
 
 @cli.command()
@@ -120,14 +169,3 @@ def _print(problems: Sequence[Problem], *, err: bool = False) -> None:
 def _exit_code(problems: Sequence[Problem]) -> int:
     """Return 2 if a file could not be read at all (its problem names no line), else 1."""
     return 2 if any(not problem.line and not problem.is_warning for problem in problems) else 1
-
-
-def _is_free(host: str, port: int) -> bool:
-    """Tell whether the address can be listened on, before the record is drawn."""
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-    return True

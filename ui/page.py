@@ -41,17 +41,19 @@ LEADS: Mapping[str, str] = {
 """How to read each view, in one line."""
 
 
-def layout(network: Network, vocabulary: Vocabulary) -> Component:
-    """Return the whole page of a record, ready for its first state."""
+def layout(network: Network, vocabulary: Vocabulary, version: str = "") -> Component:
+    """Return the whole page of a record in one version, ready for its first state."""
     return dmc.MantineProvider(
         html.Div(
             [
                 html.A("Skip to the picture", href=f"#{ids.STAGE}", className="skip"),
-                *_machinery(),
+                *_machinery(version),
                 _masthead(network),
                 html.Main(
                     [
                         html.Nav(id=ids.VIEW_TABS, className="tabs", **attributes(aria_label="Views")),
+                        html.Div(id=ids.TROUBLE, role="alert"),
+                        html.Div(id=ids.BANNER, role="status"),
                         controls(network, vocabulary),
                         html.Div(id=ids.NOTES, role="status"),
                         html.Div(
@@ -75,13 +77,16 @@ def layout(network: Network, vocabulary: Vocabulary) -> Component:
     )
 
 
-def _machinery() -> list[Component]:
+def _machinery(version: str) -> list[Component]:
     """Return the stores: the URL is the only state, the rest is what the browser measured or was sent."""
     return [
         dcc.Location(id=ids.URL, refresh=False),
         dcc.Store(id=ids.WIDTH),
         dcc.Store(id=ids.REQUEST),
         dcc.Store(id=ids.PICTURE),
+        dcc.Store(id=ids.DRAWN),
+        dcc.Store(id=ids.EDITION, data=version),
+        dcc.Store(id=ids.VERSION),
         dcc.Store(id=ids.SCHEME, data="light"),
         html.Div(id=ids.ANNOUNCER, className="sr-only", **attributes(aria_live="polite")),
         dcc.Store(id=ids.PALETTES, data={name: dict(palette) for name, palette in PALETTES.items()}),
@@ -155,7 +160,8 @@ def _footer(network: Network) -> Component:
     return html.Footer(
         f"Last update {about.updated}. Data version {about.version}, {about.licence}. "
         "Every count means: in this data. Direct does not mean improper; "
-        "the formal chain is a simplified model."
+        "the formal chain is a simplified model.",
+        id=ids.FOOTER,
     )
 
 

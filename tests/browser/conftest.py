@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from graph import build, load
+from ui.live import Record
 from ui.server import create_app
 
 DATA = Path(__file__).parents[2] / "data"
@@ -48,7 +49,7 @@ def chromium_path() -> str:
 def address() -> Iterator[str]:
     """Serve the real record on a free port of this machine."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    app = create_app(build(load(DATA)))
+    app = create_app(Record.of(build(load(DATA))))
     server = make_server("127.0.0.1", 0, app.server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -109,13 +110,24 @@ class Visits:
         self.chromium, self.address, self.contexts = chromium, address, list[BrowserContext]()
 
     def __call__(
-        self, *, width: int = 1280, height: int = 720, theme: str = "light", touch: bool = False
+        self,
+        *,
+        width: int = 1280,
+        height: int = 720,
+        theme: str = "light",
+        touch: bool = False,
+        obey_policy: bool = False,
     ) -> Visit:
-        """Return a new reader's browser."""
+        """Return a new reader's browser.
+
+        Playwright's wait_for_function evaluates text, which the page's content security policy forbids:
+        tests of the policy itself ask for a browser that obeys it.
+        """
         context = self.chromium.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if theme == "dark" else "light",
             has_touch=touch,
+            bypass_csp=not obey_policy,
         )
         context.set_default_timeout(15_000)
         self.contexts.append(context)
