@@ -53,7 +53,8 @@ def selected_countries(network: Network, select: str) -> tuple[str, ...]:
     if pair := pair_of(network, select):
         return tuple(dict.fromkeys(own for end in pair for own in selected_countries(network, end)))
     if ":" in select:
-        return (select.split(":")[1],)
+        named = select.split(":")[1]
+        return (named,) if named in data.countries else ()
     if select in data.countries:
         return () if select in home else (select,)
     if select in data.relationships:

@@ -14,6 +14,7 @@ from ui.figures.ladder_board import (
     BELOW_GAP,
     DAYS,
     DIRECT_TOP,
+    LINE,
     MODEL_GAP,
     NAME,
     SMALL,
@@ -127,7 +128,7 @@ def _draw_rung(board: Board, number: int) -> None:
     )
     lines = pill_lines(board, number, standing)
     for line, (text, size, is_bold, role) in enumerate(lines):
-        y = place.y + 2 + (line - (len(lines) - 1) / 2) * 17
+        y = place.y + 2 + (line - (len(lines) - 1) / 2) * LINE
         board.canvas.text(place.x, y, text, group=group, role=role, size=size, is_bold=is_bold)
     column = 0 if place.side == LEFT else 2
     box = (place.box.left, place.box.top, place.width, place.height)

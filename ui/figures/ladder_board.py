@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph import Network, dataset_of
 from graph.groundwork import groundwork
@@ -16,7 +16,7 @@ from ui.figures.picture import Canvas
 from ui.theme import text_width
 
 PHONE = 640
-NAME, SMALL = 14, 12
+NAME, SMALL, LINE = 14, 12, 17
 SLOT_HEIGHT = 26
 DAYS = 90
 MAX_BELOW = 3
@@ -88,7 +88,7 @@ def board_of(
     ranks = ranks_of(dataset_of(network).chain)
     is_phone = width < PHONE
     left = 0.0 if is_phone else min(430.0, max(290.0, width * 0.36)) + MODEL_GAP
-    gap, spacing = (30.0, 100.0) if is_phone else (32.0, 112.0)
+    gap, spacing = (30.0, 104.0) if is_phone else (32.0, 112.0)
     top = DIRECT_TOP + max(1, len(row.direct)) * gap + 26
     frame = Frame(left, width, top, spacing, gap)
     standings = (
@@ -98,6 +98,10 @@ def board_of(
     )
     board = Board(Canvas(width), network, row, frame, ranks, standings, record, {})
     _place_rungs(board)
+    tallest = max(place.height for place in board.places.values())
+    if tallest + SLOT_HEIGHT + 16 > spacing:
+        board.frame = replace(frame, spacing=tallest + SLOT_HEIGHT + 16)
+        _place_rungs(board)
     _place_others(board)
     board.taken = [place.box for place in board.places.values()]
     return board
@@ -116,7 +120,7 @@ def _place_rungs(board: Board) -> None:
         wide = max(text_width(text, size, is_bold=bold) for text, size, bold, _ in lines) + 24
         side = board.ranks.sides[number]
         is_end = number in (0, len(chain) - 1)
-        height = 62.0 if board.record and not is_end else 44.0
+        height = 10.0 + LINE * len(lines)
         y = frame.y(board.ranks.ranks[number])
         board.places[number] = Place(
             frame.columns[side], y, side, max(96.0 if is_end else 64.0, min(wide, frame.widest)), height
@@ -133,14 +137,25 @@ def pill_lines(board: Board, number: int, standing: Standing) -> list[tuple[str,
     name = standing.text(space, size)
     lines = [(name, float(size), is_end, "on-ink" if is_ink else "ink" if standing.names else "muted")]
     title = rung.title if text_width(rung.title, SMALL) <= space else rung.short or rung.title
-    lines.append((title, SMALL, False, "on-ink" if is_ink else "muted"))
+    role = "on-ink" if is_ink else "muted"
+    lines += [(part, SMALL, False, role) for part in wrapped(title, space, SMALL)]
     if standing.part:
         is_bold = standing.role != "muted"
         part = standing.part
         if text_width(part, SMALL, is_bold=is_bold) > space:
             part = part.removeprefix("gone around: ").replace("no record of a part", "no record")
-        lines.append((part, SMALL, is_bold, standing.role))
+        parts = wrapped(part, space, SMALL, is_bold=is_bold)
+        lines += [(each, SMALL, is_bold, standing.role) for each in parts]
     return lines
+
+
+def wrapped(text: str, space: float, size: float, *, is_bold: bool = False) -> list[str]:
+    """Return a title as one line if it has room, else broken into two at the space nearest its middle."""
+    breaks = [place for place, char in enumerate(text) if char == " "]
+    if text_width(text, size, is_bold=is_bold) <= space or not breaks:
+        return [text]
+    place = min(breaks, key=lambda place: abs(place - len(text) / 2))
+    return [text[:place], text[place + 1 :]]
 
 
 def _place_others(board: Board) -> None:

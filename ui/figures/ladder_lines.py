@@ -145,6 +145,7 @@ def _direct_words(board: Board, family: str, bundle: Bundle, space: float) -> st
         texts = [f"{one}, {dataset_of(board.network).relationships[board.record or ''].date}", f"1 {one}"]
         return first_fitting(texts, space, NAME - 1, is_bold=True)
     if board.record:
-        return f"{len(bundle.ids)} {one if len(bundle.ids) == 1 else many}"
+        count = bundle.happened_in_all or len(bundle.ids)
+        return f"{count} {one if count == 1 else many}"
     texts = [family_words(family, bundle), family_words(family, bundle, is_short=True)]
     return first_fitting(texts, space, NAME - 1, is_bold=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph import Network, dataset_of
-from ui.figures.ladder_board import MODEL_GAP, Frame
+from ui.figures.ladder_board import LINE, MODEL_GAP, Frame, wrapped
 from ui.figures.ladder_places import LEFT, RIGHT, Place, Ranks, curve_between, path_of, point_on
 from ui.figures.picture import Canvas, Mark, rounded
 from ui.theme import text_width
@@ -27,7 +27,7 @@ def draw_model(canvas: Canvas, network: Network, country: str, ranks: Ranks, fra
         canvas.path(box, group="model", fill="page", line="none", width=1.2, dash="3px,3px")
         canvas.text(slot.x, slot.y, BESIDE, group="model", role="muted", size=SMALL)
     for number, place in enumerate(places):
-        _draw_rung(canvas, network, country, number, place)
+        _draw_rung(canvas, network, country, number, place, wide / 2 - 34)
 
 
 def _draw_words(canvas: Canvas, wide: float, top: float) -> None:
@@ -38,13 +38,15 @@ def _draw_words(canvas: Canvas, wide: float, top: float) -> None:
         canvas.text(wide / 2, 44 + 17 * number, line, group="model", role="muted", size=SMALL)
 
 
-def _title(network: Network, number: int, space: float) -> tuple[str, float]:
-    """Return the title of a rung that has room, and its size."""
+def _title(network: Network, number: int, space: float) -> tuple[list[str], float]:
+    """Return the title of a rung as it has room, in one line or two, and its size."""
     rung = dataset_of(network).chain[number]
-    texts = [(rung.title, SIZE), (rung.short or rung.title, SIZE), (rung.short or rung.title, SMALL)]
+    short = rung.short or rung.title
     is_end = number in (0, len(dataset_of(network).chain) - 1)
+    texts = [(rung.title, SIZE), (short, SIZE), (short, SMALL)]
     fits = [each for each in texts if text_width(*each, is_bold=is_end) <= space]
-    return fits[0] if fits else texts[-1]
+    text, size = fits[0] if fits else texts[-1]
+    return wrapped(text, space, size, is_bold=is_end), size
 
 
 def _places(
@@ -52,10 +54,11 @@ def _places(
 ) -> list[Place]:
     found = []
     for number, (side, rank) in enumerate(zip(ranks.sides, ranks.ranks, strict=True)):
-        text, size = _title(network, number, wide / 2 - 34)
+        lines, size = _title(network, number, wide / 2 - 34)
         is_end = number in (0, len(ranks.sides) - 1)
-        width = min(text_width(text, size, is_bold=is_end) + 20, wide / 2 - 10)
-        found.append(Place(columns[side], frame.y(rank), side, width, HEIGHT))
+        width = max(text_width(line, size, is_bold=is_end) for line in lines) + 20
+        height = HEIGHT + LINE * (len(lines) - 1)
+        found.append(Place(columns[side], frame.y(rank), side, min(width, wide / 2 - 10), height))
     return found
 
 
@@ -83,25 +86,21 @@ def _draw_step(canvas: Canvas, one: Place, other: Place, slot: Place | None, wid
     canvas.symbol(x, y, arrow, group="model", role="none", size=14)
 
 
-def _draw_rung(canvas: Canvas, network: Network, country: str, number: int, place: Place) -> None:
+def _draw_rung(
+    canvas: Canvas, network: Network, country: str, number: int, place: Place, space: float
+) -> None:
     chain = dataset_of(network).chain
     is_end = number in (0, len(chain) - 1)
-    text, size = _title(network, number, place.width - 18)
-    group = "model"
-    canvas.pill(
-        place.x, place.y, place.width, HEIGHT, group=group, fill="ink" if is_end else "pill", line="none"
-    )
-    canvas.text(
-        place.x,
-        place.y,
-        text,
-        group=group,
-        role="on-ink" if is_end else "ink",
-        size=size,
-        is_bold=is_end,
-    )
+    lines, size = _title(network, number, space)
+    box, role = place.box, "on-ink" if is_end else "ink"
+    path = rounded(box.left, box.top, box.right, box.bottom, HEIGHT / 2)
+    canvas.path(path, group="model", fill="ink" if is_end else "pill", line="none", width=1.2)
+    for line, text in enumerate(lines):
+        y = place.y + 1 + (line - (len(lines) - 1) / 2) * LINE
+        canvas.text(place.x, y, text, group="model", role=role, size=size, is_bold=is_end)
     label = f"{chain[number].title} in the model of the formal route: all holders in this data"
     target = f"rung:{country}:{chain[number].id}"
     column = -3 if place.side == LEFT else -2
-    box = (place.box.left, place.box.top, place.width, place.height)
-    canvas.marks.append(Mark(*box, label, target, round(place.y), column, group))
+    canvas.marks.append(
+        Mark(box.left, box.top, place.width, place.height, label, target, round(place.y), column, "model")
+    )

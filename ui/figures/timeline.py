@@ -11,13 +11,14 @@ from graph.model import Channel
 from ui.figures.picture import Canvas, Heading, Mark, Picture
 from ui.figures.timeline_axis import Axis, axis_of, rectangle
 from ui.figures.timeline_contacts import MANY, SYMBOL, Dot, contacts_of, dots_of
-from ui.figures.timeline_posts import draw_posts, own_rungs, shared_rungs
+from ui.figures.timeline_posts import draw_posts, own_rungs, post_title, shared_rungs
 from ui.figures.timeline_quarters import draw_quarters
 from ui.theme import FAMILY_SYMBOLS, FAMILY_WORDS, text_width
 
 PHONE = 640
 LEVEL = 20
 NAME, SMALL = 14, 12
+NAMES = 150.0
 MAX_WITH_POSTS = 4
 BUDGET = 400
 BAND = "band:"
@@ -86,8 +87,14 @@ def _axis(network: Network, principal: str, years: tuple[int | None, int | None]
         if each.date and each.channel in _ROLES and index.principal_of[key] == principal
     ]
     term = data.principals[principal]
-    sides = (12.0, width - 12.0) if width < PHONE else (150.0, width - 14.0)
+    sides = (12.0, width - 12.0) if width < PHONE else (_names_width(network), width - 14.0)
     return axis_of(dates, (term.from_.first, term.to.last), years, sides)
+
+
+def _names_width(network: Network) -> float:
+    """Return how wide the column of names is, so that the titles of the posts have room."""
+    titles = [post_title(rung, NAMES - 24) for rung in dataset_of(network).chain[:-1]]
+    return max(NAMES, *(text_width(title, SMALL) + 20 for title in titles))
 
 
 def _rows(

@@ -60,9 +60,20 @@ def draw_posts(
 
 
 def _draw_title(canvas: Canvas, rung: Rung, axis: Axis, y: float, group: str) -> None:
-    space = axis.left - 24
-    title = rung.title if text_width(rung.title, SMALL) <= space else rung.short or rung.title
-    canvas.text(axis.left - 8, y + 1, title, group=group, role="muted", size=SMALL, anchor="middle left")
+    canvas.text(
+        axis.left - 8,
+        y + 1,
+        post_title(rung, axis.left - 24),
+        group=group,
+        role="muted",
+        size=SMALL,
+        anchor="middle left",
+    )
+
+
+def post_title(rung: Rung, space: float) -> str:
+    """Return the title of a rung, or its short form where that has no room."""
+    return rung.title if text_width(rung.title, SMALL) <= space else rung.short or rung.title
 
 
 def _draw_rung(
