@@ -140,9 +140,9 @@ def places_of(passage: Passage) -> tuple[str, ...]:
     """
     if passage.record:
         return (passage.record,)
-    first, _, last = (passage.paragraph or "").partition("-")
-    if not first.isdigit() or not (last or first).isdigit():
-        return (passage.paragraph,) if passage.paragraph else ()
+    if not passage.paragraph:
+        return ()
+    first, _, last = passage.paragraph.partition("-")
     return tuple(str(number) for number in range(int(first), int(last or first) + 1))
 
 

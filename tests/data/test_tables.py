@@ -61,6 +61,17 @@ def test_only_visitors_who_lead_no_country_are_no_direct_link(key: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("key", ["leader-visits", "president-travels", "direct-contacts"])
+def test_a_row_that_is_no_direct_link_says_why(key: str) -> None:
+    each = coverage().lists[key]
+    formal = [
+        row
+        for row, records in rows_with_record(dataset(), each).items()
+        if not any(dataset().relationships[record].channel is Channel.DIRECT for record in records)
+    ]
+    assert [row for row in formal if row not in each.in_part] == []
+
+
 @pytest.mark.parametrize("key", at_hand(*DATED_BY_STAY))
 def test_a_record_is_dated_within_the_stay_of_the_row_it_cites(key: str) -> None:
     rows = table(key)
