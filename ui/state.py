@@ -9,9 +9,12 @@ from typing import Any
 from urllib.parse import parse_qsl, quote_plus
 
 from graph import Filter, Network, dataset_of
+from graph.comparison import LAYERS
 from graph.lanes import countries_with_direct_links
 from graph.model import Certainty, Channel, Kind, Status
+from graph.neighbourhood import MAX_STEPS
 from ui.groups import is_group
+from ui.numbers import is_number
 
 VIEWS = {
     "lanes": "Lanes",
@@ -19,12 +22,39 @@ VIEWS = {
     "network": "Network",
     "timeline": "Timeline",
     "table": "Table",
+    "claims": "Claims",
+    "numbers": "Numbers",
+    "compare": "Compare",
+    "about": "How we know this",
 }
 """The ways to see one record, with the words on their tabs."""
+MANNERS = {
+    "layers": "Two layers",
+    "countries": "Two countries",
+    "periods": "Two periods",
+    "principals": "Two Presidents",
+    "contacts": "Two contacts",
+}
+"""The ways to compare, with the words on their tabs."""
 ORDERS = ("direct", "name")
 FORMS = ("auto", "full", "compact")
 ALL = "all"
+COLUMNS = (
+    "date",
+    "kind",
+    "from",
+    "to",
+    "channel",
+    "status",
+    "certainty",
+    "country",
+    "place",
+    "sources",
+)
+"""The columns of the table, in order."""
 MAX_QUERY = 4_000
+MAX_PARTS = 60
+MAX_NOTES = 8
 _SHOWN = 60
 
 
@@ -46,7 +76,17 @@ class ViewState:
     bypass: bool = False
     order: str = "direct"
     form: str = "auto"
+    by: str = "layers"
+    a: str = ""
+    b: str = ""
     select: str = ""
+    focus: str = ""
+    steps: int = 1
+    path: str = ""
+    labels: bool = False
+    columns: tuple[str, ...] = ()
+    sort: str = ""
+    page: int = 1
 
     @property
     def filter(self) -> Filter:
@@ -75,7 +115,7 @@ class ViewState:
         for field in fields(self):
             value = getattr(self, field.name)
             if value != field.default:
-                parts.append(f"{_NAMES.get(field.name, field.name)}={_written(value)}")
+                parts.append(f"{_NAMES.get(field.name, field.name)}={_written(field.name, value)}")
         return "?" + "&".join(parts) if parts else ""
 
     def href(self, **changes: Any) -> str:
@@ -83,14 +123,37 @@ class ViewState:
         return replace(self, **changes).query() or "?"
 
 
+_MOST = {"steps": MAX_STEPS, "page": 9_999}
 _NAMES = {"since": "from", "until": "to"}
 _FIELDS = {_NAMES.get(field.name, field.name): field.name for field in fields(ViewState)}
 
 
-def _written(value: Any) -> str:
+def _written(field: str, value: Any) -> str:
     if isinstance(value, tuple):
         return ",".join(quote_plus(part) for part in value)
+    if field in ("since", "until"):
+        return f"{value:04d}"
     return "1" if value is True else quote_plus(str(value))
+
+
+def _quoted(text: str) -> str:
+    """Return what a link says for a note on the page: short, and nothing unseen in it."""
+    seen = "".join(char if char.isprintable() else "�" for char in text[:_SHOWN])
+    return f'"{seen}{"…" if len(text) > _SHOWN else ""}"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides(Container[str]):
+    """One side of a comparison: a word, or a period FIRST-LAST within the years of the record."""
+
+    years: tuple[int, ...]
+    words: Container[str]
+
+    def __contains__(self, text: object) -> bool:
+        first, _, last = str(text).partition("-")
+        if not (self.years and len(first) == len(last) == 4 and f"{first}{last}".isdecimal()):
+            return text in self.words
+        return self.years[0] <= int(first) <= int(last) <= self.years[-1]
 
 
 class Vocabulary:
@@ -107,6 +170,9 @@ class Vocabulary:
             "view": VIEWS,
             "order": ORDERS,
             "form": FORMS,
+            "by": MANNERS,
+            "a": self.sides,
+            "b": self.sides,
             "principal": data.principals,
             "countries": {ALL, *data.countries},
             "channel": set(Channel),
@@ -116,6 +182,9 @@ class Vocabulary:
             "source": data.sources,
             "rung": {rung.id for rung in data.chain},
             "select": self.records,
+            "focus": data.actors,
+            "columns": COLUMNS,
+            "sort": {f"{sign}{column}" for column in COLUMNS for sign in ("", "-")},
         }
 
     @cached_property
@@ -124,6 +193,11 @@ class Vocabulary:
         data = dataset_of(self.network)
         sections = ("countries", "sources", "actors", "posts", "relationships", "claims")
         return {key: section for section in sections for key in getattr(data, section)}
+
+    @cached_property
+    def sides(self) -> Container[str]:
+        """Return whatever can be one side of a comparison: layers, periods, and every record."""
+        return _Sides(self.years, {*LAYERS, *self.records})
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -160,34 +234,65 @@ class Vocabulary:
         """Return the state a query string asks for, and in words what of it was ignored."""
         if len(search) > MAX_QUERY:
             return ViewState(), (f"The link was longer than {MAX_QUERY:,} characters",)
+        search = search.encode("utf-8", "replace").decode().lstrip("?")
+        if search.count("&") >= MAX_PARTS:
+            return ViewState(), (f"The link had more than {MAX_PARTS} parts",)
         values: dict[str, Any] = {}
         ignored: list[str] = []
-        for name, text in parse_qsl(search.lstrip("?"), keep_blank_values=False, max_num_fields=60):
+        for name, text in parse_qsl(search):
             field = _FIELDS.get(name)
             if field is None:
-                ignored.append(f'"{name[:_SHOWN]}" is no part of a view')
+                ignored.append(f"{_quoted(name)} is no part of a view")
+            elif field in values:
+                ignored.append(f"{_quoted(name)} stands in the link twice; the second")
             elif field in ("since", "until"):
                 values |= self._year(field, text, ignored)
-            elif field == "bypass":
-                values[field] = text == "1"
+            elif field in ("bypass", "labels"):
+                values |= self._switch(field, text, ignored)
+            elif field in _MOST:
+                values |= self._number(field, text, ignored)
+            elif field == "path":
+                values |= self._path(text, ignored)
             else:
                 values |= self._words(field, text, ignored)
+        more = len(ignored) - MAX_NOTES
+        ignored[MAX_NOTES:] = [f"The rest of the link ({more} more)"] if more > 0 else []
         return ViewState(**values), tuple(ignored)
 
+    def _switch(self, field: str, text: str, ignored: list[str]) -> dict[str, bool]:
+        if text in ("0", "1"):
+            return {field: text == "1"}
+        ignored.append(f"{field} {_quoted(text)} is neither 0 nor 1")
+        return {}
+
     def _year(self, field: str, text: str, ignored: list[str]) -> dict[str, int]:
-        if text.isascii() and text.isdigit() and len(text) == 4:
+        if text.isascii() and text.isdigit() and len(text) == 4 and text != "0000":
             return {field: int(text)}
-        ignored.append(f'"{text[:_SHOWN]}" is no year')
+        ignored.append(f"{_quoted(text)} is no year")
+        return {}
+
+    def _number(self, field: str, text: str, ignored: list[str]) -> dict[str, int]:
+        if text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= _MOST[field]:
+            return {field: int(text)}
+        ignored.append(f"{field} {_quoted(text)} is no number from 1 to {_MOST[field]:,}")
+        return {}
+
+    def _path(self, text: str, ignored: list[str]) -> dict[str, str]:
+        start, _, end = text.partition(":")
+        actors = dataset_of(self.network).actors
+        if start in actors and end in actors and start != end:
+            return {"path": text}
+        ignored.append(f"path {_quoted(text)} names no two actors of this data")
         return {}
 
     def _words(self, field: str, text: str, ignored: list[str]) -> dict[str, Any]:
         known = self.words[field]
-        if field == "select" and is_group(self.network, text):
+        if field == "select" and (is_group(self.network, text) or is_number(self.network, text)):
             return {field: text}
         is_list = isinstance(getattr(ViewState(), field), tuple)
         words = dict.fromkeys(text.split(",")) if is_list else [text]
         good = tuple(word for word in words if word in known)
-        ignored += [f'{field} "{word[:_SHOWN]}" is not in this data' for word in words if word not in known]
+        ignored += [f"{field} {_quoted(word)} is not in this data" for word in words if word not in known]
         if not good:
             return {}
         return {field: good if is_list else good[0]}
