@@ -164,12 +164,33 @@
         if (event.key === "/" && !isTyping) {
             event.preventDefault();
             document.getElementById("search").focus();
+        } else if (isTyping || event.ctrlKey || event.metaKey || event.altKey) {
+            return;
+        } else if (event.key === "?") {
+            showKeys();
+        } else if (event.key === "d") {
+            document.getElementById("theme-switch").click();
+        } else if (/^[1-9]$/.test(event.key)) {
+            const tab = document.querySelectorAll("#view-tabs a")[+event.key - 1];
+            if (tab) tab.click();
         } else if (event.key === "Escape" && here && here.closest(".panel")) {
             const mark = opener && document.querySelector('#marks a[href="' + CSS.escape(opener) + '"]');
             (mark || document.getElementById("stage")).focus();
         } else if (here && here.classList.contains("mark") && event.key.startsWith("Arrow")) {
             event.preventDefault();
             step(here, event.key);
+        }
+    });
+
+    function showKeys() {
+        const dialog = document.getElementById("keys");
+        if (!dialog.open) dialog.showModal();
+    }
+    document.addEventListener("click", function (event) {
+        if (event.target.id === "keys-switch") showKeys();
+        else if (event.target.closest && event.target.closest("#keys button")) {
+            event.preventDefault();
+            document.getElementById("keys").close();
         }
     });
 
@@ -210,7 +231,10 @@
         if (!chart || !chart.layout) return;
         const group = mark && mark.dataset.group;
         const lit = group && (mark.dataset.column === "-1" ? laneOf(group) : group);
-        const keep = (name) => !lit || !name || name.startsWith("band") || name === "bar" || name.startsWith(lit);
+        /* A group is one name or several with spaces between: a line of the network lights with either end. */
+        const wanted = lit ? lit.split(" ") : [];
+        const isLit = (name) => name.split(" ").some((part) => wanted.some((each) => part.startsWith(each)));
+        const keep = (name) => !lit || !name || name.startsWith("band") || name === "bar" || isLit(name);
         chart.querySelectorAll(".shapelayer path[data-index]").forEach(function (node) {
             const shape = chart.layout.shapes[+node.dataset.index];
             node.style.opacity = shape && keep(shape.name) ? "" : "0.18";

@@ -70,6 +70,7 @@ def layout(network: Network, vocabulary: Vocabulary, version: str = "") -> Compo
                     ]
                 ),
                 _footer(network),
+                _keys(),
             ],
             className="page",
         ),
@@ -99,6 +100,7 @@ def _masthead(network: Network) -> Component:
             html.Div(
                 [html.H1(dataset_of(network).about.title, id=ids.TITLE), html.P(LEADS["lanes"], id=ids.LEAD)]
             ),
+            html.Button("Keys", id=ids.KEYS_SWITCH, type="button", className="switch"),
             html.Button(
                 "Dark",
                 id=ids.THEME_SWITCH,
@@ -155,6 +157,31 @@ def _legend() -> Component:
     return html.Ul(rows, id=ids.LEGEND, className="legend")
 
 
+KEYS = (
+    ("/", "Search"),
+    ("← ↑ → ↓", "Walk between names, counts and lines of the picture"),
+    ("Enter", "Open what is in focus"),
+    ("Esc", "Back from the panel to the picture"),
+    ("1 to 9", "Lanes, Ladder, Network, Timeline, Table, Claims, Numbers, Compare, How we know this"),
+    ("d", "Dark or light"),
+    ("?", "This list"),
+)
+
+
+def _keys() -> Component:
+    """Return the list of keys, shown by "?"."""
+    rows = [cell for key, words in KEYS for cell in (html.Dt(html.Kbd(key)), html.Dd(words))]
+    return html.Dialog(
+        [
+            html.H2("Keys", id="keys-title"),
+            html.Dl(rows, className="terms"),
+            html.Form(html.Button("Close", className="switch"), **{"method": "dialog"}),
+        ],
+        id=ids.KEYS,
+        **attributes(aria_labelledby="keys-title"),
+    )
+
+
 def _footer(network: Network) -> Component:
     about = dataset_of(network).about
     return html.Footer(
@@ -184,10 +211,11 @@ def marks(picture: Picture, state: ViewState) -> list[Component]:
 
 
 def _mark(mark: Mark, state: ViewState, *, is_first: bool) -> Component:
-    is_selected = state.select == mark.target
+    is_selected = bool(mark.target) and state.select == mark.target
+    changes: dict[str, Any] = dict(mark.changes) or {"select": mark.target}
     return html.A(
         html.Span(mark.label, className="sr-only"),
-        href=state.href(select=mark.target),
+        href=state.href(**changes),
         className="nav mark" + (" selected" if is_selected else ""),
         title=mark.label,
         tabIndex="0" if is_first else "-1",

@@ -8,10 +8,18 @@ from hashlib import blake2b
 from typing import Any
 
 from graph import Network, dataset_of, matching
-from graph.lanes import lane
+from graph.lanes import Lane, lane
+from ui.comparing import manner, sides
+from ui.figures.beside import GAP, below, beside
+from ui.figures.ladder import ladder_picture
 from ui.figures.lanes import lanes_picture
+from ui.figures.lanes_compact import MANY, compact_picture
 from ui.figures.lanes_phone import WIDEST, phone_picture
-from ui.figures.picture import Picture
+from ui.figures.picture import NO_PICTURE, Picture
+from ui.figures.timeline import timeline_picture
+from ui.focus import country_in_focus, day_in_focus, selection_drawn
+from ui.network_view import draw_network, network_chips
+from ui.pages import WITHOUT_PICTURE, page_body, page_choices
 from ui.panels import panel
 from ui.state import ALL, ViewState, Vocabulary
 
@@ -31,6 +39,7 @@ class Rendered:
     notes: Sequence[str]
     announcement: str
     table: Any = None
+    choices: Any = None
 
 
 def render(network: Network, vocabulary: Vocabulary, search: str, width: int) -> Rendered:
@@ -43,28 +52,68 @@ def render(network: Network, vocabulary: Vocabulary, search: str, width: int) ->
     return Rendered(
         state=state,
         picture=picture,
-        picture_key=picture_key(network, state, width),
+        picture_key=picture_key(network, vocabulary, state, width),
         panel=panel(network, vocabulary, state),
         chips=chips(network, state),
         count=count,
         notes=[f"{note}, and was ignored." for note in ignored],
         announcement=count,
+        table=page_body(network, vocabulary, state, shown),
+        choices=page_choices(network, vocabulary, state),
     )
 
 
 def draw(network: Network, vocabulary: Vocabulary, state: ViewState, width: int, shown: set[str]) -> Picture:
     """Return the picture of a state: the same for the same record, state and width."""
     principal = vocabulary.principal(state)
+    if state.view in WITHOUT_PICTURE:
+        return NO_PICTURE
+    if state.view == "compare":
+        return _compared(network, vocabulary, state, width)
+    if state.view == "network":
+        return draw_network(network, vocabulary, state, width, shown)
+    if state.view == "ladder":
+        country = country_in_focus(network, vocabulary, state)
+        record = day_in_focus(network, state, country)
+        return ladder_picture(network, country, principal, shown, width, record=record)
+    if state.view == "timeline":
+        return timeline_picture(
+            network,
+            vocabulary.countries(state),
+            principal,
+            shown,
+            width,
+            years=(state.since, state.until),
+            focus=selection_drawn(network, vocabulary, state),
+        )
     lanes = [lane(network, key, principal, shown) for key in vocabulary.countries(state)]
-    build = phone_picture if width < WIDEST else lanes_picture
-    return build(network, lanes, principal, width)
+    return _lanes(network, lanes, principal, state, width)
 
 
-def picture_key(network: Network, state: ViewState, width: int) -> str:
+def _compared(network: Network, vocabulary: Vocabulary, state: ViewState, width: int) -> Picture:
+    """Return two sides of a comparison beside each other, in lanes that hold still."""
+    if manner(state) == "contacts":
+        return NO_PICTURE
+    both = sides(network, vocabulary, state)
+    is_beside = width >= WIDEST
+    room = (width - GAP) // 2 if is_beside else width
+    one, other = (_lanes(network, side.lanes(network), side.principal, state, room) for side in both)
+    return (beside if is_beside else below)(one, other, (both[0].title, both[1].title))
+
+
+def _lanes(network: Network, lanes: Sequence[Lane], principal: str, state: ViewState, width: int) -> Picture:
+    """Return the lanes in the form that fits: on a phone, many at once, or in full."""
+    if width < WIDEST:
+        return phone_picture(network, lanes, principal, width)
+    is_compact = state.form == "compact" or (state.form == "auto" and len(lanes) > MANY)
+    return (compact_picture if is_compact else lanes_picture)(network, lanes, principal, width)
+
+
+def picture_key(network: Network, vocabulary: Vocabulary, state: ViewState, width: int) -> str:
     """Return a short name of what is drawn, so that an unchanged picture is not sent again."""
-    drawn = replace(state, select="").query()
+    drawn = replace(state, select=selection_drawn(network, vocabulary, state)).query()
     version = dataset_of(network).about.version
-    return blake2b(f"{version} {id(network)} {drawn} {width}".encode(), digest_size=8).hexdigest()
+    return blake2b(f"{version} {drawn} {width}".encode(), digest_size=8).hexdigest()
 
 
 def _count(network: Network, vocabulary: Vocabulary, state: ViewState, shown: Sequence[str]) -> str:
@@ -101,4 +150,4 @@ def chips(network: Network, state: ViewState) -> list[tuple[str, str]]:
         found.append((f"to {state.until}", state.href(until=None)))
     if state.bypass:
         found.append(("only documented as gone around", state.href(bypass=False)))
-    return found
+    return [*found, *network_chips(network, state)]

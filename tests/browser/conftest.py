@@ -83,6 +83,13 @@ class Visit:
         self.ready()
         return self.page
 
+    def open_text(self, search: str) -> Page:
+        """Open a state whose view may have no picture, and wait until its tab is marked."""
+        self.page.goto(f"{self.address}/{search}")
+        self.page.wait_for_selector("#view-tabs a[aria-current=page]")
+        self.page.wait_for_selector("#panel h2")
+        return self.page
+
     def ready(self) -> None:
         """Wait until the picture and its panel stand."""
         self.page.wait_for_selector("#marks a.mark")

@@ -116,7 +116,8 @@ def _places(page: Page) -> dict[str, list[float]]:
     """Return where the pills stand, by what they are called."""
     return dict(
         page.eval_on_selector_all(
-            "#marks a.mark", "nodes => nodes.map(node => [node.dataset.group, [node.offsetLeft, node.offsetTop]])"
+            "#marks a.mark",
+            "nodes => nodes.map(node => [node.dataset.group, [node.offsetLeft, node.offsetTop]])",
         )
     )
 
@@ -200,3 +201,25 @@ def test_names_and_counts_never_overlap(reader: Visits, width: int) -> None:
         }"""
     )
     assert overlaps == []
+
+
+def test_the_question_mark_lists_the_keys_and_escape_closes_the_list(reader: Visits) -> None:
+    page = reader().open()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys")).not_to_be_visible()
+
+
+def test_a_number_key_changes_the_view(reader: Visits) -> None:
+    page = reader().open()
+    page.keyboard.press("6")
+    expect(page.locator("#view-tabs a[aria-current=page]")).to_have_text("Claims")
+
+
+def test_a_printed_record_carries_its_sources_and_leaves_the_controls_out(reader: Visits) -> None:
+    page = reader().open(f"?select={CALL}")
+    page.emulate_media(media="print")
+    expect(page.locator(".controls")).not_to_be_visible()
+    expect(page.locator("#panel .citations").first).to_be_visible()
+    assert len(page.pdf(format="A4")) > 20_000
