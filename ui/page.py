@@ -175,7 +175,7 @@ def _keys() -> Component:
         [
             html.H2("Keys", id="keys-title"),
             html.Dl(rows, className="terms"),
-            html.Form(html.Button("Close", className="switch"), **{"method": "dialog"}),
+            html.Form(html.Button("Close", className="switch"), method="dialog"),
         ],
         id=ids.KEYS,
         **attributes(aria_labelledby="keys-title"),
