@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph import Network, dataset_of
 from graph.positions import BESIDE_FOREIGN, BESIDE_HOME, FOLDED, OTHERS, merged_columns, places
 from ui.figures.network_fan import MAX_FAN, draw_fan
-from ui.figures.network_layout import BAR, BAR_SIZE, LINE, MARGIN, SIZE, Layout, Node, Room, laid_out
+from ui.figures.network_layout import BAR, BAR_SIZE, LINE, MARGIN, SIZE, Layout, Node, Room, laid_out, wrapped
 from ui.figures.network_lines import Line, draw_badge, draw_line, group_of_node, routed
-from ui.figures.network_scene import Scene, Wanted, scene
+from ui.figures.network_scene import Scene, Wanted, counted, scene
 from ui.figures.network_words import name_of, node_in_words
 from ui.figures.picture import Canvas, Heading, Mark, Picture, rounded
 
@@ -116,7 +117,9 @@ def _draw_badges(
         for line in ranked[:MAX_LINE_MARKS]
     ) + len(ranked[MAX_LINE_MARKS:])
     what = "words" if options.has_labels else "a count"
-    return [f"{left} lines have no room for {what}: open either name, or focus on it"] if left else []
+    return (
+        [f"No room for {what} on {counted(left, 'line')}: open either name, or focus on it"] if left else []
+    )
 
 
 def _draw_bar(canvas: Canvas, network: Network, layout: Layout, principal: str) -> None:
@@ -198,6 +201,7 @@ def _headings(network: Network, layout: Layout, made: Scene, *, is_phone: bool) 
     """Return what stands over the columns: each rung, or the words of several that were merged."""
     merged = merged_columns(network, layout.level, is_folded=bool(made.folded))
     used = {places(network)[key].column for key in made.cast}
+    spare = _spare(layout)
     found = []
     for column, place in layout.columns.items():
         if column in FOLDED and (column != FOLDED[0] or layout.bands):
@@ -207,8 +211,18 @@ def _headings(network: Network, layout: Layout, made: Scene, *, is_phone: bool) 
             continue
         together = [each for each, into in merged.items() if into == column and each in used]
         text = _title(network, together, is_short=is_phone) if together else "Country"
-        found.append(Heading(place.x, text, width=max(64.0, place.width + 4)))
+        room = max(64.0, place.width + spare[column])
+        has_room = len(wrapped(text, room * 0.9)) <= (2 if is_phone else 3)
+        found.append(Heading(place.x, text if has_room else "Rungs between", width=room))
     return found
+
+
+def _spare(layout: Layout) -> dict[str, float]:
+    """Return how much wider than its column each heading may be: up to the nearer of the next columns."""
+    order = sorted((each for each in layout.columns if each not in FOLDED), key=lambda c: layout.columns[c].x)
+    gaps = [layout.edge(right, -1) - layout.edge(left, 1) for left, right in pairwise(order)]
+    edges = [2 * MARGIN, *gaps, 2 * MARGIN]
+    return {column: max(4.0, min(edges[place : place + 2]) - 8) for place, column in enumerate(order)}
 
 
 def _title(network: Network, together: Sequence[str], *, is_short: bool) -> str:
@@ -220,8 +234,6 @@ def _title(network: Network, together: Sequence[str], *, is_short: bool) -> str:
     if BESIDE_HOME in together and (OTHERS in together or is_short):
         return "Others"
     names = [rungs[key].short or rungs[key].title for key in together if key in rungs]
-    if len(names) > 2 or (len(names) > 1 and is_short):
-        return "Chain" if is_short else f"Chain, {home}"
     others = {BESIDE_HOME: f"{home}, beside the chain", OTHERS: "Press, experts, others"}
     return ", ".join(names) or others.get(together[0], "Beside the chain")
 

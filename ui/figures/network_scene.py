@@ -206,7 +206,7 @@ def _with_lines(made: Scene) -> Scene:
     ranked = sorted(among, key=lambda link: (link.ends not in made.lit_pairs, -len(link.shown), link.ends))
     kept = set(ranked[:MAX_LINES])
     left = sum(bool(link.shown) for link in ranked[MAX_LINES:])
-    note = f"{left} lines with the fewest records: focus on an actor, or filter, to see them"
+    note = f"{counted(left, 'line')} with the fewest records: focus on an actor, or filter, to see them"
     return replace(
         made,
         links=tuple(link for link in among if link in kept),
@@ -214,13 +214,17 @@ def _with_lines(made: Scene) -> Scene:
     )
 
 
+def counted(count: int, word: str) -> str:
+    """Return a count with its word: "1 actor", "2 actors"."""
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+
+
 def _scope_notes(network: Network, wanted: Wanted, keys: Collection[str]) -> list[str]:
     here = set(keys)
     left = sum(key not in here for key in wanted.shown)
     if not left:
         return []
-    records = "record" if left == 1 else "records"
-    return [f"{left} {records} of other countries or of none: choose all countries to see them"]
+    return [f"{counted(left, 'record')} of other countries or of none: choose all countries to see them"]
 
 
 def _focus_notes(network: Network, wanted: Wanted, live: Sequence[Link], nodes: Collection[str]) -> list[str]:
@@ -230,8 +234,8 @@ def _focus_notes(network: Network, wanted: Wanted, live: Sequence[Link], nodes: 
     if len(nodes) == 1:
         return [f"{name} has no link among these records: loosen a filter, or choose another President"]
     left = len({end for link in live for end in link.ends} - set(nodes))
-    steps = "step" if wanted.steps == 1 else "steps"
-    return [f"{left} actors farther than {wanted.steps} {steps} from {name}: take more steps"] if left else []
+    beyond = f"{counted(left, 'actor')} farther than {counted(wanted.steps, 'step')} from {name}"
+    return [f"{beyond}: take more steps"] if left else []
 
 
 def _path_notes(network: Network, path: Pair, ways: Sequence[tuple[str, ...]]) -> list[str]:
@@ -246,8 +250,8 @@ def _phone_note(network: Network, wanted: Wanted, live: Sequence[Link], nodes: C
     left = len({end for link in live for end in link.ends} - set(nodes))
     return (
         [
-            f"{left} actors: on a narrow screen only {name} and the {MAX_ON_PHONE} with most records "
-            "are drawn; the table holds every record, and a focus on another actor shows who is near that one"
+            f"{counted(left, 'actor')}: on a narrow screen only {name} and the {MAX_ON_PHONE} with most "
+            "records are drawn; the table holds every record, and another focus shows who is near that actor"
         ]
         if left
         else []

@@ -10,6 +10,8 @@ from ui.pages.claims import claims_page
 from ui.pages.compare import compare_choices, compare_page
 from ui.pages.numbers import numbers_page
 from ui.panels.blocks import Component
+from ui.panels.network import network_choices
+from ui.panels.table import table_panel
 from ui.state import ViewState, Vocabulary
 
 WITHOUT_PICTURE = ("table", "claims", "numbers", "about")
@@ -18,6 +20,8 @@ WITHOUT_PICTURE = ("table", "claims", "numbers", "about")
 
 def page_choices(network: Network, vocabulary: Vocabulary, state: ViewState) -> Component | None:
     """Return the choices of a view's own, which stand above its picture."""
+    if state.view == "network":
+        return network_choices(network, vocabulary, state)
     return compare_choices(network, vocabulary, state) if state.view == "compare" else None
 
 
@@ -26,6 +30,8 @@ def page_body(
 ) -> Component | None:
     """Return what stands below the picture of a view, or in its place; None for pictures alone."""
     match state.view:
+        case "table":
+            return table_panel(network, state, shown)
         case "claims":
             return claims_page(network, state)
         case "numbers":
