@@ -22,7 +22,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
 }
 """The layers of one picture that can be set beside each other, as channels of a ``Filter``."""
 
-HAPPENED = {
+HAPPENED: Mapping[Channel, str] = {
     Channel.DIRECT: "direct links that happened",
     Channel.FORMAL: "formal contacts that happened",
 }

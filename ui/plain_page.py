@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from http import HTTPStatus
 
 from ui.theme import style_sheet
 
-_WORDS = {
+_WORDS: Mapping[int, tuple[str, str]] = {
     400: ("This request cannot be read", "The address or what was sent with it is not well formed."),
     404: ("There is nothing at this address", "The link may be mistyped. Every view has its own link."),
     405: ("This cannot be done here", "The page can be read, and nothing can be written to it."),

@@ -16,7 +16,7 @@ from graph.neighbourhood import MAX_STEPS
 from ui.groups import is_group
 from ui.numbers import is_number
 
-VIEWS = {
+VIEWS: Mapping[str, str] = {
     "lanes": "Lanes",
     "ladder": "Ladder",
     "network": "Network",
@@ -28,7 +28,7 @@ VIEWS = {
     "about": "How we know this",
 }
 """The ways to see one record, with the words on their tabs."""
-MANNERS = {
+MANNERS: Mapping[str, str] = {
     "layers": "Two layers",
     "countries": "Two countries",
     "periods": "Two periods",
@@ -123,9 +123,9 @@ class ViewState:
         return replace(self, **changes).query() or "?"
 
 
-_MOST = {"steps": MAX_STEPS, "page": 9_999}
-_NAMES = {"since": "from", "until": "to"}
-_FIELDS = {_NAMES.get(field.name, field.name): field.name for field in fields(ViewState)}
+_MOST: Mapping[str, int] = {"steps": MAX_STEPS, "page": 9_999}
+_NAMES: Mapping[str, str] = {"since": "from", "until": "to"}
+_FIELDS: Mapping[str, str] = {_NAMES.get(field.name, field.name): field.name for field in fields(ViewState)}
 
 
 def _written(field: str, value: Any) -> str:

@@ -21,7 +21,7 @@ ROLES: Mapping[Channel, str] = {
     Channel.PUBLIC: "none",
     Channel.COMMENT: "none",
 }
-_PORTS = {"direct": -2.0, "formal": 2.0, "none": 4.0}
+_PORTS: Mapping[str, float] = {"direct": -2.0, "formal": 2.0, "none": 4.0}
 _TURN = 12.0
 Points = list[tuple[float, float]]
 

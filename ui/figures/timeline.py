@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +22,7 @@ NAMES = 150.0
 MAX_WITH_POSTS = 4
 BUDGET = 400
 BAND = "band:"
-_ROLES = {Channel.DIRECT: "direct", Channel.FORMAL: "formal"}
+_ROLES: Mapping[Channel, str] = {Channel.DIRECT: "direct", Channel.FORMAL: "formal"}
 
 
 @dataclass(frozen=True, slots=True)

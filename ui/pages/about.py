@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from dash import html
@@ -12,7 +12,7 @@ from graph.model import Certainty, Channel, Status
 from ui.panels.blocks import Component, link, source_name
 from ui.state import ViewState
 
-CHANNELS = {
+CHANNELS: Mapping[Channel, str] = {
     Channel.DIRECT: "A contact between a leader and the President themselves: call, meeting, letter, visit, "
     "invitation.",
     Channel.FORMAL: "A contact between governments over the rungs between: foreign ministers, ambassadors, "
@@ -21,14 +21,14 @@ CHANNELS = {
     Channel.PUBLIC: "Said or done in public by an actor about another.",
     Channel.COMMENT: "Experts, journalists and former officials on what others do.",
 }
-CERTAINTIES = {
+CERTAINTIES: Mapping[Certainty, str] = {
     Certainty.ON_RECORD: "A government, an official list, a named person's own public words, or undisputed "
     "public fact.",
     Certainty.REPORTED_BY_NAMED: "Reported, and the person who says so is named.",
     Certainty.REPORTED_BY_UNNAMED: "Reported from officials who are not named.",
     Certainty.DISPUTED: "Accounts differ on substance; all of them stand.",
 }
-STATUSES = {
+STATUSES: Mapping[Status, str] = {
     Status.HAPPENED: "A source asserts that it took place.",
     Status.PLANNED: "Announced or prepared; no source here says that it took place.",
     Status.INVITED: "An invitation stood; the visit itself is not on record.",

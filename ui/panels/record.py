@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dash import html
 
 from graph import Network, dataset_of, index_of
@@ -22,7 +24,7 @@ from ui.panels.blocks import (
 from ui.panels.shadow import shadow_sections
 from ui.state import ViewState
 
-STATUS_WORDS = {
+STATUS_WORDS: Mapping[Status, str] = {
     Status.HAPPENED: "Happened",
     Status.PLANNED: "Planned; not a record that it took place",
     Status.INVITED: "Invited; not a record that it took place",
@@ -30,13 +32,13 @@ STATUS_WORDS = {
     Status.CANCELLED: "Cancelled",
     Status.DENIED: "Denied",
 }
-CERTAINTY_WORDS = {
+CERTAINTY_WORDS: Mapping[Certainty, str] = {
     Certainty.ON_RECORD: "On record",
     Certainty.REPORTED_BY_NAMED: "Reported by a named source",
     Certainty.REPORTED_BY_UNNAMED: "Reported by unnamed sources",
     Certainty.DISPUTED: "Disputed: accounts differ",
 }
-CHANNEL_WORDS = {
+CHANNEL_WORDS: Mapping[Channel, str] = {
     Channel.DIRECT: "Direct link: leader and President themselves",
     Channel.FORMAL: "Formal contact, over the chain",
     Channel.INTERNAL: "Inside one government",

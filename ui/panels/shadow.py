@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dash import html
 
@@ -24,13 +24,13 @@ from ui.panels.blocks import (
 )
 from ui.state import ViewState
 
-STATUS_MARKS = {
+STATUS_MARKS: Mapping[RungStatus, str] = {
     RungStatus.TOOK_PART: "●",
     RungStatus.GONE_AROUND: "⤼",
     RungStatus.VACANT: "○",
     RungStatus.NO_RECORD: "·",
 }
-STATUS_WORDS = {
+STATUS_WORDS: Mapping[RungStatus, str] = {
     RungStatus.TOOK_PART: "took part",
     RungStatus.GONE_AROUND: "gone around",
     RungStatus.VACANT: "vacant",
