@@ -15,8 +15,8 @@ from graph.coverage import load_coverage
 from graph.coverage_page import coverage_page
 from graph.load import examine
 from graph.schema import json_schema_text
+from ui.commands_data import COMMANDS, DATA
 
-DATA = Path(__file__).parent.parent / "data"
 HOST, PORT = "127.0.0.1", 8050
 
 
@@ -32,6 +32,10 @@ def cli(context: click.Context) -> None:
             stream.reconfigure(errors="backslashreplace")  # a narrow terminal must not hide a problem
     if context.invoked_subcommand is None:
         context.invoke(serve)
+
+
+for command in COMMANDS:
+    cli.add_command(command)
 
 
 @cli.command()
