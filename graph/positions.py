@@ -18,6 +18,7 @@ from .model import Channel
 BESIDE_FOREIGN, BESIDE_HOME, OTHERS = "beside-foreign", "beside-home", "others"
 FOLDED = ("folded-0", "folded-1", "folded-2")
 """The columns of countries that are drawn as one node each."""
+MOST_MERGED = 4
 _BAND_GAP = 0.45
 _NAME_ROOM = 0.5
 _FOLDED_STEP = 0.56
@@ -64,10 +65,10 @@ def columns(network: Network) -> tuple[str, ...]:
 
 @per_network(size=16)
 def merged_columns(network: Network, level: int, *, is_folded: bool = False) -> Mapping[str, str]:
-    """Return the column that each column goes into: level 0 keeps all apart, 3 fits a phone.
+    """Return the column that each column goes into: level 0 keeps all apart, MOST_MERGED fits a phone.
 
     Level 1 puts the home rungs that serve every country together, level 2 all rungs of a country but
-    the leader's, level 3 a whole side.
+    the leader's, level 3 the whole foreign side, level 4 the whole home side but the principal.
     """
     last = dataset_of(network).chain[-1].id
     own = own_rungs(network, is_folded=is_folded)
@@ -80,6 +81,8 @@ def merged_columns(network: Network, level: int, *, is_folded: bool = False) -> 
     if level >= 3:
         merged |= dict.fromkeys((BESIDE_FOREIGN, *own), next(iter(own), BESIDE_FOREIGN))
         merged |= {OTHERS: BESIDE_HOME}
+    if level >= MOST_MERGED:
+        merged |= dict.fromkeys(shared, BESIDE_HOME)
     return merged
 
 

@@ -37,8 +37,6 @@ def selection_drawn(network: Network, vocabulary: Vocabulary, state: ViewState) 
     if state.view == "ladder":
         country = country_in_focus(network, vocabulary, state)
         return day_in_focus(network, state, country) or country or ""
-    if state.view == "network":
-        return state.select
     if state.view == "timeline":
         return next(iter(selected_countries(network, state.select)), "")
     if state.view == "network" and pair_of(network, state.select):

@@ -231,6 +231,8 @@ def _title(network: Network, together: Sequence[str], *, is_short: bool) -> str:
     home = data.about.sides.get(data.chain[-1].side, data.chain[-1].side)
     if len(together) > 1 and BESIDE_FOREIGN in together:
         return "Foreign side"
+    if {BESIDE_HOME, OTHERS}.intersection(together) and rungs.keys() & set(together):
+        return home
     if BESIDE_HOME in together and (OTHERS in together or is_short):
         return "Others"
     names = [rungs[key].short or rungs[key].title for key in together if key in rungs]

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph import Network, dataset_of
-from graph.positions import BESIDE_FOREIGN, FOLDED, Arrangement, Spot, arranged, columns, own_rungs
+from graph.positions import (
+    BESIDE_FOREIGN,
+    FOLDED,
+    MOST_MERGED,
+    Arrangement,
+    Spot,
+    arranged,
+    columns,
+    own_rungs,
+)
 from ui.figures.network_scene import COLUMN, Scene
 from ui.theme import text_width
 
@@ -83,10 +92,12 @@ def laid_out(
     network: Network, made: Scene, countries: Sequence[str], principal: str, width: int, *, is_phone: bool
 ) -> Layout:
     """Return the layout of a scene at a width; columns are merged until their names fit."""
-    pitch, room = (PHONE_PITCH, 100.0) if is_phone else (PITCH, 150.0 if width >= 1000 else 100.0)
+    pitch, room = (
+        (PHONE_PITCH, min(100.0, width / 4)) if is_phone else (PITCH, 150.0 if width >= 1000 else 100.0)
+    )
     words = {key: wrapped(label(network, made, key), room) for key in made.cast | made.nodes}
     sizes = {key: max(1.0, (LINE * len(lines) + 10) / pitch) for key, lines in words.items()}
-    for level in range(3 if is_phone else 0, 4):
+    for level in range(3 if is_phone else 0, MOST_MERGED + 1):
         plan = _planned(network, made, countries, principal, sizes, level)
         widths = _widths(plan, words, principal) | _name_widths(network, plan, words, level)
         left = _left_columns(network, made, widths)

@@ -92,12 +92,17 @@ def _scope(network: Network, wanted: Wanted) -> tuple[list[str], list[tuple[str,
     ways = _ways(links(network, own, wanted.shown), wanted.path)
     if wanted.is_all:
         return own, ways
-    named = [wanted.focus, *(wanted.path or ())]
-    countries = {*wanted.countries, *(places(network)[key].country for key in named if key)}
-    near = {key for actor in named for key in index.by_actor.get(actor, ()) if not index.countries_of[key]}
+    named = [key for key in (wanted.focus, *(wanted.path or ())) if key]
+    countries = {*wanted.countries, *(places(network)[key].country for key in named)}
     stops = {actor for way in ways for actor in way}
-    near |= {key for actor in stops for key in index.by_actor.get(actor, ()) if _joins(network, key, stops)}
-    return [key for key in own if key in near or countries.intersection(index.countries_of[key])], ways
+    near = {key for actor in stops for key in index.by_actor.get(actor, ()) if _joins(network, key, stops)}
+    return [
+        key
+        for key in own
+        if key in near
+        or countries.intersection(index.countries_of[key])
+        or (named and not index.countries_of[key])
+    ], ways
 
 
 def _joins(network: Network, key: str, actors: Collection[str]) -> bool:
