@@ -17,6 +17,16 @@
         return query ? "?" + query : "";
     }
 
+    /* What each control was last known to hold: only another value is a choice of the reader's. */
+    const held = new Map();
+    const written = (value) => (value === undefined || value === null || !value.length ? "" : JSON.stringify(value));
+
+    function isChoice(id, value) {
+        const is = written(value) !== (held.get(id) || "");
+        held.set(id, written(value));
+        return is;
+    }
+
     function measuredWidth() {
         const stage = document.getElementById("stage");
         const width = stage ? Math.floor(stage.clientWidth) : 0;
@@ -31,24 +41,28 @@
         /* Whatever fired becomes the query string, and the query string the request to the server. */
         compose: function (search, width, picked) {
             const context = ns.callback_context;
-            const fired = String(context.triggered_id || "url");
+            const fired = context.triggered.map((each) => each.prop_id.split(".")[0]);
             const request = context.states["request.data"];
             if (!width) return NOTHING();
-            if (fired === "search") {
-                if (!picked) return NOTHING();
+            /* Where the link itself changed, the controls are only about to follow it. */
+            const isNewLink = fired.includes("url");
+            if (!isNewLink && picked && fired.includes("search")) {
                 const found = withValue(search, "select", picked);
                 return [found, { search: found, width: width }];
             }
-            if (fired.startsWith("filter-")) {
-                const next = withValue(search, fired.slice("filter-".length), context.inputs[fired + ".value"]);
-                if (next === withValue(search)) return NOTHING();
+            const chosen = fired.filter((id) => id.startsWith("filter-") && isChoice(id, context.inputs[id + ".value"]));
+            if (!isNewLink && chosen.length) {
+                const next = chosen.reduce(
+                    (all, id) => withValue(all, id.slice("filter-".length), context.inputs[id + ".value"]),
+                    search
+                );
                 /* A filter replaces the entry of the history: back leads to the view before. */
                 history.replaceState(history.state, "", location.pathname + next + location.hash);
                 return [next, { search: next, width: width }];
             }
             const wanted = search || "";
             /* Other data under the same view: ask again, whatever was asked before. */
-            if (fired === "version") return [skip(), { search: wanted, width: width }];
+            if (fired.includes("version")) return [skip(), { search: wanted, width: width }];
             if (request && request.search === wanted && request.width === width) return NOTHING();
             return [skip(), { search: wanted, width: width }];
         },
@@ -75,6 +89,18 @@
 
         clear: function () {
             return null;
+        },
+
+        /* The controls follow the link; an answer to an older link leaves them alone. */
+        echo: function (told, ...now) {
+            const ids = ns.callback_context.outputs_list.map((each) => each.id);
+            const isLate = !told || told.search !== location.search;
+            return ids.map(function (id, at) {
+                const value = told && told.values[id.slice("filter-".length)];
+                if (isLate || written(value) === written(now[at])) return skip();
+                held.set(id, written(value));
+                return value;
+            });
         },
     };
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
@@ -14,7 +15,7 @@ from ui.live import Record
 from ui.render import render
 
 DEFAULT_WIDTH = 1180
-_OF_EDITION = {
+_OF_EDITION: Mapping[str, tuple[str, str]] = {
     "title": (ids.TITLE, "children"),
     "footer": (ids.FOOTER, "children"),
     "search": (ids.SEARCH, "data"),
@@ -50,7 +51,7 @@ def register(app: Dash, record: Record) -> None:
             "count": Output(ids.COUNT, "children"),
             "notes": Output(ids.NOTES, "children"),
             "announcement": Output(ids.ANNOUNCER, "children"),
-            "controls": {name: Output(key, "value") for name, key in ids.FILTERS.items()},
+            "controls": Output(ids.ECHO, "data"),
             "banner": Output(ids.BANNER, "children"),
             "token": Output(ids.BANNER, "data-token"),
             "edition": Output(ids.EDITION, "data"),
@@ -91,7 +92,7 @@ def shown(edition: Edition, request: Request, drawn: Any = None, known: Any = No
         "count": found.count,
         "notes": [page.note(text) for text in found.notes],
         "announcement": found.announcement,
-        "controls": control_values(state),
+        "controls": {"search": request.search or "", "values": control_values(state)},
         "banner": [page.note(text) for text in edition.notices],
         "token": edition.token,
         "edition": edition.version,
@@ -119,7 +120,7 @@ def _register_loop(app: Dash) -> None:
 
 
 def _register_browser(app: Dash) -> None:
-    """What never asks the server: painting in the colours of the theme, and clearing the search box."""
+    """What never asks the server: painting in the colours of the theme, and setting the controls."""
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("direct_line", "paint"),
         Output(ids.CHART, "figure"),
@@ -132,5 +133,12 @@ def _register_browser(app: Dash) -> None:
         ClientsideFunction("direct_line", "clear"),
         Output(ids.SEARCH, "value"),
         Input(ids.PANEL, "children"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("direct_line", "echo"),
+        [Output(key, "value") for key in ids.FILTERS.values()],
+        Input(ids.ECHO, "data"),
+        [State(key, "value") for key in ids.FILTERS.values()],
         prevent_initial_call=True,
     )

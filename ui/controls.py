@@ -113,6 +113,7 @@ def _many(name: str, label: str, placeholder: str, pairs: Iterable[tuple[str, st
         clearable=True,
         hidePickedOptions=True,
         limit=200,
+        value=[],
         data=_options(pairs),
         className=f"control-{name}",
     )

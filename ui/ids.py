@@ -1,5 +1,9 @@
 """Every component id of the page, once."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+
 URL = "url"
 REQUEST = "request"
 WIDTH = "width"
@@ -32,7 +36,8 @@ BANNER = "banner"
 TROUBLE = "trouble"
 FOOTER = "footer"
 CHOICES = "choices"
-FILTERS = {
+ECHO = "echo"
+FILTERS: Mapping[str, str] = {
     name: f"filter-{name}"
     for name in (
         "countries",

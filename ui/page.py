@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -17,7 +17,7 @@ from ui.state import VIEWS, ViewState, Vocabulary
 from ui.theme import FAMILY_GLYPHS, FAMILY_WORDS, PALETTES
 
 Component = Any
-GRAPH_CONFIG: Any = {
+GRAPH_CONFIG: Final[Any] = {
     "displayModeBar": False,
     "displaylogo": False,
     "showSendToCloud": False,
@@ -84,6 +84,7 @@ def _machinery(version: str) -> list[Component]:
         dcc.Location(id=ids.URL, refresh=False),
         dcc.Store(id=ids.WIDTH),
         dcc.Store(id=ids.REQUEST),
+        dcc.Store(id=ids.ECHO),
         dcc.Store(id=ids.PICTURE),
         dcc.Store(id=ids.DRAWN),
         dcc.Store(id=ids.EDITION, data=version),
