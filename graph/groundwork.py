@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from typing import NamedTuple
 
 from .build import Network, dataset_of, index_of
 from .cache import per_network
@@ -24,19 +24,14 @@ WINDOWS = (30, 90, 180)
 class Near:
     """A formal contact before or after another contact, and how many days lie between them.
 
-    ``least`` and ``most`` are equal where both dates are known to the day; ``least`` below 1 means
-    that it may have been on the other side. ``rungs`` are the rungs on which somebody took part.
+    ``least`` and ``most`` are equal where both dates are known to the day. ``rungs`` are the rungs on
+    which somebody took part.
     """
 
     record: str
     least: int
     most: int
     rungs: tuple[str, ...]
-
-    @property
-    def is_certain(self) -> bool:
-        """Tell whether the contact lies on this side whatever days its date leaves open."""
-        return self.least >= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +80,29 @@ def groundwork(
     """
     data = dataset_of(network).relationships
     lane = country or next(iter(index_of(network).countries_of[record]), None)
+    formal = tuple(key for key in _formal(network, lane) if key != record) if lane else ()
     when = data[record].date
-    formal = _happened(network, lane, record)
     if when is None or lane is None:
         empty = tuple(Window(days, (), (), ()) for days in windows)
-        return Groundwork(record, lane, empty, empty, None, None, (), formal if lane else ())
-    first, last = span(when)
-    dated = [(key, date_) for key in formal if (date_ := data[key].date)]
-    before = [_near(network, lane, key, each, first, last, is_after=False) for key, each in dated]
-    after = [_near(network, lane, key, each, first, last, is_after=True) for key, each in dated]
+        return Groundwork(record, lane, empty, empty, None, None, (), formal)
+    before, after = (_gaps(network, lane, record, is_after=side) for side in (False, True))
+    dated = ((key, date_) for key in formal if (date_ := data[key].date))
     return Groundwork(
         record=record,
         country=lane,
-        before=tuple(_window(before, days) for days in windows),
-        after=tuple(_window(after, days) for days in windows),
-        last=_nearest(before),
-        following=_nearest(after),
-        during=tuple(key for key, each in dated if each.overlaps(when.first, when.last)),
+        before=tuple(_window(network, lane, before, days) for days in windows),
+        after=tuple(_window(network, lane, after, days) for days in windows),
+        last=_near(network, lane, _nearest(before)),
+        following=_near(network, lane, _nearest(after)),
+        during=tuple(key for key, date_ in dated if date_.overlaps(when.first, when.last)),
         undated=tuple(key for key in formal if data[key].date is None),
     )
+
+
+def days_since_last(network: Network, record: str, country: str) -> int | None:
+    """Return how many days at most lie between a contact and the last certain formal one before it."""
+    nearest = _nearest(_gaps(network, country, record, is_after=False))
+    return nearest.most if nearest else None
 
 
 def span(when: When) -> tuple[When, When]:
@@ -122,40 +121,61 @@ def span(when: When) -> tuple[When, When]:
     return edges if all(edge.is_day for edge in edges) else (when, when)
 
 
-def _happened(network: Network, country: str | None, record: str) -> tuple[str, ...]:
+class _Gap(NamedTuple):
+    """How many days at least and at most lie between a contact and a formal one on one side of it."""
+
+    least: int
+    most: int
+    record: str
+
+
+@per_network(size=1_024)
+def _formal(network: Network, country: str) -> tuple[str, ...]:
     data = dataset_of(network).relationships
-    found = formal_contacts(network, country) if country else ()
-    return tuple(key for key in found if key != record and data[key].status is Status.HAPPENED)
+    found = formal_contacts(network, country)
+    return tuple(key for key in found if data[key].status is Status.HAPPENED)
 
 
-def _near(
-    network: Network, country: str, key: str, each: When, first: When, last: When, *, is_after: bool
-) -> Near:
-    """Return how far a formal contact lies before the first or after the last day of a contact."""
+@per_network(size=1_024)
+def _ordinals(network: Network, country: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the formal contacts of a country with their first and last day as plain numbers."""
+    data = dataset_of(network).relationships
+    dated = ((key, when) for key in _formal(network, country) if (when := data[key].date))
+    return tuple((key, when.first.toordinal(), when.last.toordinal()) for key, when in dated)
+
+
+def _gaps(network: Network, country: str, record: str, *, is_after: bool) -> list[_Gap]:
+    """Return how far each formal contact lies before the first, or after the last, day of a contact."""
+    when = dataset_of(network).relationships[record].date
+    if when is None:
+        return []
+    edge = span(when)[is_after]
+    start, end = edge.first.toordinal(), edge.last.toordinal()
+    others = (each for each in _ordinals(network, country) if each[0] != record)
     if is_after:
-        least, most = _between(last.last, each.first), _between(last.first, each.last)
-    else:
-        least, most = _between(each.last, first.first), _between(each.first, first.last)
-    return Near(key, least, most, rungs_touched(network, key, country=country))
+        return [_Gap(first - end, last - start, key) for key, first, last in others]
+    return [_Gap(start - last, end - first, key) for key, first, last in others]
 
 
-def _between(start: date, end: date) -> int:
-    return (end - start).days
-
-
-def _window(nears: Iterable[Near], days: int) -> Window:
-    touching = [near for near in nears if near.most >= 1 and near.least <= days]
-    certain = [near for near in touching if near.is_certain and near.most <= days]
-    sure = {near.record for near in certain}
+def _window(network: Network, country: str, gaps: Iterable[_Gap], days: int) -> Window:
+    touching = [gap for gap in gaps if gap.most >= 1 and gap.least <= days]
+    certain = tuple(gap.record for gap in touching if gap.least >= 1 and gap.most <= days)
     return Window(
         days=days,
-        certain=tuple(near.record for near in certain),
-        possible=tuple(near.record for near in touching if near.record not in sure),
-        rungs=tuple(dict.fromkeys(rung for near in certain for rung in near.rungs)),
+        certain=certain,
+        possible=tuple(gap.record for gap in touching if gap.record not in set(certain)),
+        rungs=tuple(
+            dict.fromkeys(rung for key in certain for rung in rungs_touched(network, key, country=country))
+        ),
     )
 
 
-def _nearest(nears: Iterable[Near]) -> Near | None:
+def _nearest(gaps: Iterable[_Gap]) -> _Gap | None:
     """Return the nearest contact that is certain to lie on this side, by the days it is at most away."""
-    certain = (near for near in nears if near.is_certain)
-    return min(certain, key=lambda near: (near.most, near.record), default=None)
+    return min((gap for gap in gaps if gap.least >= 1), key=lambda gap: (gap.most, gap.record), default=None)
+
+
+def _near(network: Network, country: str, gap: _Gap | None) -> Near | None:
+    if gap is None:
+        return None
+    return Near(gap.record, gap.least, gap.most, rungs_touched(network, gap.record, country=country))

@@ -14,11 +14,11 @@ from itertools import pairwise
 from .build import Network, dataset_of, index_of
 from .cache import per_network
 from .counts import Count, Numbers, RungCount, StepOnRecord, VacantDays
-from .groundwork import WINDOWS, groundwork, span
+from .groundwork import WINDOWS, days_since_last, span
 from .lanes import lane
 from .model import Kind, Relationship, Status
 from .queries import direct_links, formal_contacts
-from .shadow import RungStatus, rungs_touched, shadow_chains
+from .shadow import RungStatus, rungs_touched, shadow_chain
 from .vacancies import Stretch, vacancies
 
 FEW = 5
@@ -175,10 +175,9 @@ def _steps(
 @per_network(size=512)
 def _all_steps(network: Network, country: str | None, principal: str | None) -> tuple[StepOnRecord, ...]:
     """Return every step of one country, or of each that has a direct link, as the lanes draw them."""
-    dataset, index = dataset_of(network), index_of(network)
+    dataset = dataset_of(network)
     principals = (principal,) if principal else tuple(dataset.principals)
-    linked = {each for key in direct_links(network, principal=principal) for each in index.countries_of[key]}
-    countries = (country,) if country else tuple(key for key in dataset.countries if key in linked)
+    countries = (country,) if country else _linked(network, principal)
     found: list[StepOnRecord] = []
     for place in countries:
         bundles = [lane(network, place, who, shown=()).steps for who in principals]
@@ -189,6 +188,13 @@ def _all_steps(network: Network, country: str | None, principal: str | None) -> 
     return tuple(found)
 
 
+def _linked(network: Network, principal: str | None) -> tuple[str, ...]:
+    """Return the countries that have a direct link under a principal, in the order of the data."""
+    keys, index = direct_links(network, principal=principal), index_of(network)
+    linked = {country for key in keys for country in index.countries_of[key]}
+    return tuple(key for key in dataset_of(network).countries if key in linked)
+
+
 def _groundwork(network: Network, direct: tuple[str, ...], country: str | None) -> tuple[Count, ...]:
     """Return, for each window of days, the direct links that a formal contact certainly went before."""
     data, index = dataset_of(network).relationships, index_of(network)
@@ -196,10 +202,10 @@ def _groundwork(network: Network, direct: tuple[str, ...], country: str | None) 
     laid: dict[int, list[str]] = {days: [] for days in WINDOWS}
     for key in dated:
         places = (country,) if country else index.countries_of[key]
-        works = [groundwork(network, key, country=place) for place in places]
-        for days in WINDOWS:
-            if any(work.window(days).certain for work in works):
-                laid[days].append(key)
+        nearest = [days for place in places if (days := days_since_last(network, key, place)) is not None]
+        for window, keys in laid.items():
+            if nearest and min(nearest) <= window:
+                keys.append(key)
     return tuple(Count(f"{days} days before", tuple(ids), dated) for days, ids in laid.items())
 
 
@@ -258,9 +264,9 @@ def _rungs(network: Network, direct: tuple[str, ...], country: str | None) -> tu
         (rung.id, status): {} for rung in dataset_of(network).chain for status in RungStatus
     }
     for key in dated:
-        for shadow in shadow_chains(network, key):
-            if country not in (None, shadow.country):
-                continue
+        places = (country,) if country else index_of(network).countries_of[key] or (None,)
+        for place in places:
+            shadow = shadow_chain(network, key, country=place)
             for step in shadow.steps:
                 for status in step.statuses:
                     found[step.rung.id, status][key] = None

@@ -21,7 +21,7 @@ from .chain import posts_held
 from .model import Channel, Relationship, Status
 from .routes import by_date
 
-MOST_WORK = 2_000_000
+MOST_WORK = 1_000_000
 """How many ties betweenness may walk: all offices are starts while that allows, then a fixed sample."""
 FEWEST_STARTS = 10
 SEED = 2018
@@ -148,11 +148,15 @@ def _rungs_held(network: Network, actor: str, first: date, last: date) -> Iterat
 
 def _measures(network: Network, ties: Ties) -> dict[Office, Measure]:
     """Return the measures of every office of one network."""
-    between = nx.betweenness_centrality(ties, k=_starts(ties), seed=SEED)
+    numbers = {office: number for number, office in enumerate(ties)}  # found faster than offices
+    plain: nx.Graph[int] = nx.Graph()
+    plain.add_nodes_from(numbers.values())
+    plain.add_edges_from((numbers[one], numbers[other]) for one, other in ties.edges)
+    between = nx.betweenness_centrality(plain, k=_starts(ties), seed=SEED)
     return {
         office: Measure(
             neighbours=tuple(sorted(ties[office])),
-            betweenness=between[office],
+            betweenness=between[numbers[office]],
             records=by_date(network, (key for tie in ties[office].values() for key in tie["records"])),
         )
         for office in ties

@@ -15,6 +15,7 @@ from enum import StrEnum
 from .build import Network, dataset_of, index_of
 from .cache import per_network
 from .chain import Seat, SeatState, posts_held
+from .dates import When
 from .model import Bypass, Part, Passage, Relationship, Rung, Status
 from .vacancies import stretches
 
@@ -127,10 +128,40 @@ def shadow_chains(network: Network, record: str) -> tuple[ShadowChain, ...]:
     return tuple(shadow_chain(network, record, country=country) for country in countries)
 
 
+@per_network(size=32_768)
 def rungs_touched(network: Network, record: str, *, country: str | None = None) -> tuple[str, ...]:
-    """Return the rungs of which somebody at an end or present had a part in a contact."""
-    shadow = shadow_chain(network, record, country=country)
-    return tuple(step.rung.id for step in shadow.with_status(RungStatus.TOOK_PART))
+    """Return the rungs of which somebody at an end or present had a part in a contact.
+
+    The same rungs that the chain under it shows as *took part*, found from the people alone.
+    """
+    dataset, index = dataset_of(network), index_of(network)
+    each = dataset.relationships[record]
+    lane = country or next(iter(index.countries_of[record]), None)
+    found: set[str | None] = set()
+    if each.date is None:
+        return ()
+    for entry in _documented(record, each):
+        if entry.status is RungStatus.TOOK_PART:
+            found |= _rungs_of(network, entry.actor, lane, each.date, index.principal_of[record])
+    return tuple(rung.id for rung in dataset.chain if rung.id in found)
+
+
+def _rungs_of(
+    network: Network, actor: str, country: str | None, when: When, principal: str | None
+) -> set[str | None]:
+    """Return the rungs on which an actor stood for a country on a day of a contact."""
+    dataset = dataset_of(network)
+    last = dataset.chain[-1]
+    found: set[str | None] = set()
+    for key in index_of(network).posts_by_actor.get(actor, ()):
+        rung, serves = dataset.posts[key].rung, dataset.posts[key].country
+        if not rung or serves not in (None, country) or (principal and rung == last.id):
+            continue
+        if key in posts_held(network, country, rung, first=when.first, last=when.last):
+            found.add(rung)
+    if actor in _members(network, country, last, when.first, when.last, principal):
+        found.add(last.id)
+    return found
 
 
 def _documented(record: str, each: Relationship) -> Iterator[Documented]:

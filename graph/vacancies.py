@@ -35,6 +35,8 @@ def stretches(
     principal: str | None = None,
 ) -> tuple[Stretch, ...]:
     """Return who stood on a rung from first to last, one stretch for each change of hands."""
+    if first == last:
+        return (Stretch(first, last, seat(network, country, rung, on=first, principal=principal)),)
     found: list[Stretch] = []
     starts = sorted({first, *_changes(network, country, rung, first, last, principal)})
     for start, following in zip(starts, [*starts[1:], last + ONE_DAY], strict=True):

@@ -205,3 +205,17 @@ def test_everybody_documented_stands_on_the_chain_or_beside_it_and_nobody_else_i
         assert set(step.statuses) == marked or (not marked and step.statuses[0] in (VACANT, NO_RECORD))
         for entry in step.documented:
             assert entry.actor == "pat" or entry.actor in {posts[post_].actor for post_ in step.posts}
+
+
+@given(st.lists(st.tuples(PEOPLE, PARTS)), DATES)
+def test_the_rungs_a_contact_touched_are_those_its_chain_shows_as_taking_part(
+    present: list[tuple[str, str]], on: str
+) -> None:
+    lines = "".join(f"    - {{actor: {actor}, how: {how}}}\n" for actor, how in present)
+    block = f"    present:\n{lines}    sources:" if lines else "    sources:"
+    network = tiny_world(contact("sam", "nia", on).replace("    sources:", block))
+    key = f"sam-nia-{on}".replace("/", "-to-")
+    for country in ("northland", "southland", None):
+        shadow = shadow_chain(network, key, country=country)
+        shown = tuple(step.rung.id for step in shadow.with_status(TOOK_PART))
+        assert rungs_touched(network, key, country=country) == shown
