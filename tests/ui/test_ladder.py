@@ -99,7 +99,7 @@ def test_a_single_direct_link_shows_the_chain_of_its_day() -> None:
     assert "Northland: the chain on 20 March 2018" in texts(picture)
     assert mark(picture, "US embassy: ").label == "US embassy: Moe Mission, gone around: surprised"
     assert "gone around: surprised" in texts(picture)
-    assert mark(picture, "Foreign minister: ").label == "Foreign minister: Finn North, no record of a part"
+    assert mark(picture, "Foreign minister: ").label == "Foreign minister: Finn North, no record"
 
 
 def test_on_that_day_a_vacant_rung_says_since_when_and_another_contact_only_keeps_its_place() -> None:

@@ -133,9 +133,12 @@ def pill_lines(board: Board, number: int, standing: Standing) -> list[tuple[str,
     space = board.frame.widest - 24
     is_end = number in (0, len(board.standings) - 1)
     is_ink = is_end and bool(standing.names)
-    size = NAME if standing.names else SMALL + 1
-    name = standing.text(space, size)
-    lines = [(name, float(size), is_end, "on-ink" if is_ink else "ink" if standing.names else "muted")]
+    ink = "on-ink" if is_ink else "ink" if standing.names else "muted"
+    name = standing.text(space, NAME)
+    size = NAME if standing.names and text_width(name, NAME, is_bold=is_end) <= space else SMALL + 1
+    tail = standing.suffix if text_width(name, size) > space else ""
+    lines = [(name.removesuffix(tail), float(size), is_end, ink)]
+    lines += [(tail.strip(), SMALL, False, ink)] if tail else []
     title = rung.title if text_width(rung.title, SMALL) <= space else rung.short or rung.title
     role = "on-ink" if is_ink else "muted"
     lines += [(part, SMALL, False, role) for part in wrapped(title, space, SMALL)]
@@ -143,7 +146,7 @@ def pill_lines(board: Board, number: int, standing: Standing) -> list[tuple[str,
         is_bold = standing.role != "muted"
         part = standing.part
         if text_width(part, SMALL, is_bold=is_bold) > space:
-            part = part.removeprefix("gone around: ").replace("no record of a part", "no record")
+            part = part.removeprefix("gone around: ")
         parts = wrapped(part, space, SMALL, is_bold=is_bold)
         lines += [(each, SMALL, is_bold, standing.role) for each in parts]
     return lines

@@ -74,7 +74,7 @@ def _part(step: Step) -> tuple[str, str]:
         return took[0], "formal"
     if RungStatus.VACANT in step.statuses or not step.holders:
         return "", "muted"
-    return "no record of a part", "muted"
+    return RungStatus.NO_RECORD.value, "muted"
 
 
 def _emptiness(step: Step) -> tuple[str, str]:
