@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-_HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\]")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:]+")
 _ORIGIN = re.compile(r"https?://[a-z0-9*]([a-z0-9.*-]*[a-z0-9])?(:[0-9]{1,5})?")
-_PATH = re.compile(r"/([A-Za-z0-9._~-]+/)*")
+_PATH = re.compile(r"/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,18 @@ class Access:
         _each((self.path,), _PATH, "a path that begins and ends with a slash, such as /direct-line/")
 
     @property
-    def trusted(self) -> list[str]:
+    def names(self) -> tuple[str, ...]:
         """Return every name the page is served under."""
-        return [*LOOPBACK, *self.hosts]
+        return (*LOOPBACK, *self.hosts)
+
+    def answers_to(self, host: str) -> bool:
+        """Tell whether a ``Host`` header names this server; a name with a dot in front means all below it.
+
+        >>> Access(hosts=(".example.org",)).answers_to("line.example.org:8050"), Access().answers_to("[::1]")
+        (True, True)
+        """
+        name = urlsplit(f"//{host}").hostname or ""
+        return name in self.names or any(each[0] == "." and name.endswith(each) for each in self.hosts)
 
 
 def is_public(host: str) -> bool:

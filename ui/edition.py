@@ -13,9 +13,10 @@ from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from graph import DataError, Dataset, Network, Problem, build, dataset_of
+from graph import DataError, Dataset, Network, Problem, build, dataset_of, load
 from graph.load import data_files, examine
 from graph.plain_text import LIMITS
 from ui.page import layout
@@ -92,6 +93,16 @@ def first_edition(paths: Sequence[Path]) -> tuple[Edition, list[Problem]]:
         raise DataError([problem for problem in problems if not problem.is_warning])
     network = build(dataset)
     return Edition(network, _version(contents), datetime.now(UTC), contents, counts(network)), problems
+
+
+def kept_edition(contents: Contents) -> Edition:
+    """Return the edition of what once stood in the files, whatever stands in them now."""
+    with TemporaryDirectory() as folder:
+        copies = [Path(folder) / f"{number:04}.yaml" for number in range(len(contents))]
+        for copy, text in zip(copies, contents.values(), strict=True):
+            copy.write_bytes(text)
+        network = build(load(*copies))
+    return Edition(network, _version(contents), datetime.now(UTC), contents, counts(network))
 
 
 def next_edition(before: Edition, paths: Sequence[Path]) -> Edition:

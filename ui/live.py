@@ -11,8 +11,9 @@ from watchfiles import watch
 
 from graph import Network, Problem
 from graph.load import data_files
-from ui.edition import Edition, edition_of, first_edition, next_edition
+from ui.edition import Edition, edition_of, first_edition, kept_edition, next_edition
 from ui.journal import error_id
+from ui.shelf import Shelf
 
 QUIET_MS, AT_MOST_MS = 150, 800
 """How long files must be still before they are read, and how long a busy writer can put that off."""
@@ -30,6 +31,7 @@ class Record:
 
     def __init__(self, edition: Edition, paths: Sequence[Path] = ()) -> None:
         self._current = edition
+        self._shelf: Shelf | None = None
         self._paths = tuple(paths)
         self._reading = Lock()
         self._stop = Event()
@@ -57,14 +59,22 @@ class Record:
             before = self._current
             self._current = next_edition(before, self._paths)
             is_new = self._current.token != before.token
+            if self._shelf and self._current.version != before.version:
+                self._shelf.put(self._current.contents)
         if is_new:
             journal.info("edition %s: %s", self._current.version, " ".join(self._current.notices) or "good")
         return is_new
 
-    def follow(self) -> None:
-        """Watch the files from now on, in a thread of its own; what changed before is read at once."""
+    def follow(self, shelf: Shelf | None = None) -> None:
+        """Watch the files from now on, in a thread of its own; what changed before is read at once.
+
+        If they have errors just then, the last good version is what other processes put on the shelf.
+        """
+        self._shelf = shelf
         if self._paths:
             self.refresh()
+            if self._current.fault and shelf and (kept := shelf.take()):
+                self._current = next_edition(kept_edition(kept), self._paths)
             Thread(target=self._follow, name="data watch", daemon=True).start()
 
     def leave(self) -> None:

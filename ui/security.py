@@ -14,10 +14,9 @@ import orjson
 from dash import Dash
 from dash.exceptions import DependencyException, InvalidResourceError
 from flask import Flask, Response, abort, g, request
-from flask.globals import request_ctx
 from flask.json.provider import DefaultJSONProvider
 from pydantic import ValidationError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from ui.access import Access
 from ui.journal import error_id, plain_path
@@ -26,7 +25,6 @@ from ui.plain_page import plain_page, words_for
 BODY_LIMIT = 256 * 1024
 CALLBACK = "_dash-update-component"
 _NOT_SERVED = ("_reload-hash", "<path:path>")
-"""Routes of Dash that answer what the page never asks: names of packages, and any path at all."""
 
 journal = logging.getLogger("direct_line.access")
 
@@ -39,9 +37,18 @@ class StrictJSON(DefaultJSONProvider):
         return orjson.loads(s)
 
 
+class Server(Flask):
+    """A Flask server without the routes of Dash that the page never asks."""
+
+    def add_url_rule(self, rule: str, *args: Any, **options: Any) -> None:
+        """Add a route, unless it tells names of packages or takes every path for the page."""
+        if not rule.endswith(_NOT_SERVED):
+            super().add_url_rule(rule, *args, **options)
+
+
 def bare_server() -> Flask:
-    """Return a Flask server that no environment variable can turn into a debugger."""
-    server = Flask("direct_line", static_folder=None)
+    """Return a server that no environment variable can turn into a debugger."""
+    server = Server("direct_line", static_folder=None)
     server.debug = False
     server.json = StrictJSON(server)
     server.config.update(MAX_CONTENT_LENGTH=BODY_LIMIT, PROPAGATE_EXCEPTIONS=False)
@@ -51,15 +58,13 @@ def bare_server() -> Flask:
 def guard(app: Dash, access: Access) -> None:
     """Put the edge around an app whose callbacks are all registered."""
     server: Flask = app.server
-    server.config["TRUSTED_HOSTS"] = access.trusted
     fixed = _headers(app, access)
-    unserved = {access.path + name for name in _NOT_SERVED}
 
     @server.before_request
     def enter() -> None:
         g.began = time.perf_counter()
-        if request.endpoint in unserved or _only_unserved(unserved):
-            raise NotFound
+        if not access.answers_to(request.host):  # Werkzeug's own list cannot hold IPv6 addresses
+            abort(400)
         if request.endpoint == access.path + CALLBACK:
             _check_call(app)
 
@@ -109,15 +114,6 @@ def _headers(app: Dash, access: Access) -> dict[str, str]:
         "Cross-Origin-Resource-Policy": "same-origin",
     }
     return headers if access.frame_origins else headers | {"X-Frame-Options": "SAMEORIGIN"}
-
-
-def _only_unserved(unserved: set[str]) -> bool:
-    """Tell whether a method is wrong only because Dash takes every path for the page."""
-    adapter = request_ctx.url_adapter
-    if adapter is None or not isinstance(request.routing_exception, MethodNotAllowed):
-        return False
-    endpoint, _ = adapter.match(method="GET") if "GET" in adapter.allowed_methods() else ("", {})
-    return endpoint in unserved
 
 
 def _check_call(app: Dash) -> None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from dash import Dash
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from ui.live import Record
+from ui.shelf import Shelf
 
 if TYPE_CHECKING:
+    from gunicorn.arbiter import Arbiter
     from gunicorn.workers.base import Worker
 
 THREADS = 4
 SETTINGS: Mapping[str, Any] = {
-    "worker_class": "gthread",
+    "worker_class": "ui.worker.PatientWorker",
     "threads": THREADS,
     "timeout": 30,
     "graceful_timeout": 15,
@@ -35,7 +39,7 @@ SETTINGS: Mapping[str, Any] = {
 """How gunicorn serves. Nothing here, and nothing in the page, is read from the environment."""
 
 
-class _QuietHandler(WSGIRequestHandler):
+class QuietHandler(WSGIRequestHandler):
     """Leaves the journal to the app, and tells no versions."""
 
     server_version, sys_version = "direct-line", ""
@@ -47,7 +51,7 @@ class _QuietHandler(WSGIRequestHandler):
 def serve_alone(app: Dash, record: Record, host: str, port: int) -> None:
     """Serve the page from this process until it is interrupted."""
     record.follow()
-    server = make_server(host, port, app.server, threaded=True, request_handler=_QuietHandler)
+    server = make_server(host, port, app.server, threaded=True, request_handler=QuietHandler)
     try:
         server.serve_forever()
     finally:
@@ -59,14 +63,21 @@ def serve_with_workers(app: Dash, record: Record, host: str, port: int, workers:
     """Serve the page from several processes; each follows the data files by itself."""
     from gunicorn.app.base import BaseApplication  # not to be had on Windows
 
+    folder = TemporaryDirectory(prefix="direct-line-")
+    shelf = Shelf(Path(folder.name))
+
     def start(worker: Worker) -> None:
-        record.follow()
+        record.follow(shelf)
+
+    def end(arbiter: Arbiter) -> None:
+        folder.cleanup()
 
     settings = {
         **SETTINGS,
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": workers,
         "post_worker_init": start,
+        "on_exit": end,
     }
 
     class Server(BaseApplication):
