@@ -108,3 +108,20 @@ def _of_country(network: Network, country: str | None) -> Iterable[str]:
     if country is None:
         return dataset_of(network).relationships
     return index_of(network).by_country.get(country, ())
+
+
+def before_and_after(network: Network, key: str) -> tuple[str | None, str | None]:
+    """Return the dated records before and after one: of its first country, principal and channel."""
+    data, index = dataset_of(network).relationships, index_of(network)
+    countries = index.countries_of[key]
+    if not countries or data[key].date is None:
+        return None, None
+    row = [
+        other
+        for other in index.by_country[countries[0]]
+        if data[other].channel is data[key].channel
+        and data[other].date
+        and index.principal_of[other] == index.principal_of[key]
+    ]
+    at = row.index(key)
+    return (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)

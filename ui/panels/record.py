@@ -8,6 +8,7 @@ from dash import html
 
 from graph import Network, dataset_of, index_of
 from graph.model import Certainty, Channel, Citation, Relationship, Status
+from graph.queries import before_and_after
 from ui.panels.blocks import (
     Component,
     actor_link,
@@ -23,6 +24,7 @@ from ui.panels.blocks import (
 )
 from ui.panels.shadow import shadow_sections
 from ui.state import ViewState
+from ui.words import told
 
 STATUS_WORDS: Mapping[Status, str] = {
     Status.HAPPENED: "Happened",
@@ -39,9 +41,9 @@ CERTAINTY_WORDS: Mapping[Certainty, str] = {
     Certainty.DISPUTED: "Disputed: accounts differ",
 }
 CHANNEL_WORDS: Mapping[Channel, str] = {
-    Channel.DIRECT: "Direct link: leader and President themselves",
+    Channel.DIRECT: "Direct link: {leader} and {principal} themselves",
     Channel.FORMAL: "Formal contact, over the chain",
-    Channel.INTERNAL: "Inside one government",
+    Channel.INTERNAL: "Inside one side",
     Channel.PUBLIC: "Said or done in public",
     Channel.COMMENT: "Comment by others",
 }
@@ -50,14 +52,16 @@ CHANNEL_WORDS: Mapping[Channel, str] = {
 def record_panel(network: Network, state: ViewState, key: str) -> list[Component]:
     """Return the panel of one relationship."""
     each = dataset_of(network).relationships[key]
+    channel = told(network, CHANNEL_WORDS[each.channel])
     return [
-        heading(CHANNEL_WORDS[each.channel], record_title(network, each), str(each.date or "No date given")),
+        heading(channel, record_title(network, each), str(each.date or "No date given")),
         html.P(each.summary, className="summary"),
         _facts(network, state, each),
         *_accounts(network, state, each),
         *shadow_sections(network, state, key),
         section("Sources", citations(network, state, each.sources)),
         *_related(network, state, each),
+        *_before_and_after(network, state, key),
         *_claims(network, state, key),
         html.P(
             ["Link to this record: ", html.A(f"?select={key}", href=f"?select={key}", className="nav")],
@@ -100,6 +104,12 @@ def _related(network: Network, state: ViewState, each: Relationship) -> list[Com
     if not each.related:
         return []
     return [section("Related records", records(network, state, each.related))]
+
+
+def _before_and_after(network: Network, state: ViewState, key: str) -> list[Component]:
+    """Return the records before and after this one on the same line."""
+    found = [other for other in before_and_after(network, key) if other]
+    return [section("Before and after it", records(network, state, found))] if found else []
 
 
 def _claims(network: Network, state: ViewState, key: str) -> list[Component]:
