@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
+import yaml
 
 from graph import build, dataset_of, index_of
 from graph.build import FAMILIES
@@ -80,11 +81,25 @@ def test_records_are_listed_by_date_and_those_without_a_date_last() -> None:
 
 
 def test_the_principal_is_the_one_at_an_end_or_in_office() -> None:
-    network = tiny_world(contact("sam", "finn", "2016-05-01"))
-    principal_of = index_of(network).principal_of
+    two = """
+principals: {quin: {from: "2009-01-20", to: "2013-01-20"}}
+actors: {quin: {name: Quin, kind: person, country: united-states}}
+"""
+    early = {
+        key: value
+        for on in ("2016-05-01", "2010-05-01")
+        for key, value in yaml.safe_load(contact("sam", "finn", on))["relationships"].items()
+    }
+    principal_of = index_of(tiny_world(two + yaml.safe_dump({"relationships": early}))).principal_of
     assert principal_of["pat-nia-call-2018-03-20"] == "pat"
     assert principal_of["sam-finn-meeting-2018-03-01"] == "pat"
+    assert principal_of["sam-finn-2010-05-01"] == "quin"
     assert principal_of["sam-finn-2016-05-01"] is None
+
+
+def test_an_undated_record_is_of_the_only_principal() -> None:
+    undated = contact("sam", "finn", "2018-05-01").replace("date: '2018-05-01'", "place: Northland")
+    assert index_of(tiny_world(undated)).principal_of["sam-finn-2018-05-01"] == "pat"
 
 
 def test_an_actor_is_found_by_every_part_played() -> None:

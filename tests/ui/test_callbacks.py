@@ -89,11 +89,14 @@ def test_other_data_changes_the_picture_that_a_page_holds() -> None:
 
 
 def test_the_controls_show_the_state_of_the_link() -> None:
-    controls = answer("?kind=letter,phone+call&countries=southland&from=2018&to=2019")["controls"]
-    assert controls["kind"] == ["letter", "phone call"]
-    assert controls["countries"] == ["southland"]
-    assert (controls["from"], controls["to"]) == ("2018", "2019")
-    assert set(controls) == set(ids.FILTERS)
+    search = "?kind=letter,phone+call&countries=southland&from=2018&to=2019"
+    controls = answer(search)["controls"]
+    assert controls["search"] == search
+    values = controls["values"]
+    assert values["kind"] == ["letter", "phone call"]
+    assert values["countries"] == ["southland"]
+    assert (values["from"], values["to"]) == ("2018", "2019")
+    assert set(values) == set(ids.FILTERS)
 
 
 @pytest.mark.parametrize(
