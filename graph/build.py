@@ -136,7 +136,7 @@ def _countries(dataset: Dataset, relationship: Relationship) -> tuple[str, ...]:
 
 
 def _principal(dataset: Dataset, relationship: Relationship) -> str | None:
-    """Return whose line a relationship belongs to: a principal at an end, else the one in office."""
+    """Return whose line it is: a principal's at an end, else that of the one in office, or of the only one."""
     for key in relationship.ends:
         if key in dataset.principals:
             return key
@@ -144,4 +144,4 @@ def _principal(dataset: Dataset, relationship: Relationship) -> str | None:
     for key, term in dataset.principals.items():
         if when and when.overlaps(term.from_.first, term.to.last):
             return key
-    return None
+    return next(iter(dataset.principals)) if len(dataset.principals) == 1 else None

@@ -97,6 +97,7 @@ class About(Entry):
     licence: Text
     sides: dict[Id, Text] = Field(default_factory=dict)
     words: Words = Words()
+    limits: tuple[Text, ...] = ()
     default_principal: Id | None = None
     default_countries: tuple[Id, ...] = ()
     corrections: tuple[Correction, ...] = ()

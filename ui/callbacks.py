@@ -13,6 +13,7 @@ from ui.controls import control_values
 from ui.edition import Edition
 from ui.live import Record
 from ui.render import render
+from ui.words import told
 
 DEFAULT_WIDTH = 1180
 _OF_EDITION: Mapping[str, tuple[str, str]] = {
@@ -87,7 +88,7 @@ def shown(edition: Edition, request: Request, drawn: Any = None, known: Any = No
         "tabs": page.view_tabs(state),
         "table": found.table,
         "choices": found.choices,
-        "lead": page.LEADS.get(state.view, ""),
+        "lead": told(edition.network, page.LEADS.get(state.view, "")),
         "chips": page.chip_row(found.chips),
         "count": found.count,
         "notes": [page.note(text) for text in found.notes],

@@ -13,6 +13,7 @@ from graph.model import Certainty, Channel, Kind, Status
 from ui import ids
 from ui.panels.blocks import source_name
 from ui.state import ALL, ORDERS, ViewState, Vocabulary
+from ui.words import told
 
 Component = Any
 MOST_CITED = 40
@@ -44,7 +45,7 @@ def _search(network: Network) -> Component:
     return dmc.Select(
         id=ids.SEARCH,
         label="Search",
-        placeholder="Actors, countries, records, sources, claims",
+        placeholder=told(network, "Actors, {countries}, records, sources, claims"),
         searchable=True,
         clearable=True,
         limit=24,
@@ -62,7 +63,7 @@ def _main_filters(network: Network, vocabulary: Vocabulary) -> list[Component]:
     named = [(ALL, "All with a direct link"), *((key, data.countries[key].name) for key in countries)]
     years = [(str(year), str(year)) for year in vocabulary.years]
     return [
-        _many("countries", "Countries", "Those of the articles", named),
+        _many("countries", told(network, "{Countries}"), _first_countries(network), named),
         _many("kind", "Kinds", "All kinds", ((kind.value, kind.value) for kind in Kind)),
         _one("from", "From year", "First", years),
         _one("to", "To year", "Last", years),
@@ -76,19 +77,26 @@ def _more_filters(network: Network, vocabulary: Vocabulary) -> list[Component]:
     principals = [(key, data.actors[key].name) for key in data.principals]
     first = data.actors[vocabulary.first_principal].name
     return [
-        _one("principal", "President", first, principals),
+        _one("principal", told(network, "{principal}"), first, principals),
         _many("channel", "Channels", "All channels", _words(Channel)),
         _many("status", "Status", "Any status", _words(Status)),
         _many("certainty", "Certainty", "Any certainty", _words(Certainty)),
         _many("rung", "Rungs", "All rungs", ((rung.id, rung.title) for rung in data.chain)),
         _many("source", "Sources", "All sources", ((key, _title(network, key)) for key in sources)),
-        _one("order", "Order of countries", "Most direct links", zip(ORDERS, _ORDER_WORDS, strict=True)),
+        _one("order", told(network, "Order of {countries}"), "Most direct links", _orders()),
         _one("form", "Form of the lanes", "As it fits", [("full", "Full"), ("compact", "Compact")]),
         _one("bypass", "Gone around", "With or without", [("1", "Only documented as gone around")]),
     ]
 
 
-_ORDER_WORDS = ("Most direct links", "Name")
+def _orders() -> list[tuple[str, str]]:
+    return list(zip(ORDERS, ("Most direct links", "Name"), strict=True))
+
+
+def _first_countries(network: Network) -> str:
+    """Return what stands in the choice of countries while nothing is chosen."""
+    has_first = bool(dataset_of(network).about.default_countries)
+    return "Those it opens with" if has_first else told(network, "{Countries} with most direct links")
 
 
 def _title(network: Network, key: str) -> str:
@@ -134,7 +142,7 @@ def search_entries(network: Network) -> list[dict[str, Any]]:
     """Return everything that can be opened by name, in groups, for the search box."""
     data = dataset_of(network)
     groups: list[tuple[str, Iterable[tuple[str, str]]]] = [
-        ("Countries", ((key, each.name) for key, each in data.countries.items())),
+        (told(network, "{Countries}"), ((key, each.name) for key, each in data.countries.items())),
         ("Actors", ((key, _aliased(each.name, each.aliases)) for key, each in data.actors.items())),
         ("Sources", ((key, _title(network, key)) for key in data.sources)),
         ("Claims", ((key, each.statement) for key, each in data.claims.items())),

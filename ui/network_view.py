@@ -21,10 +21,11 @@ def draw_network(
     network: Network, vocabulary: Vocabulary, state: ViewState, width: int, shown: Collection[str]
 ) -> Picture:
     """Return the Network view of a state at a width in pixels."""
+    countries = vocabulary.countries(state)
     wanted = Wanted(
         principal=vocabulary.principal(state),
-        countries=vocabulary.countries(state),
-        is_all=ALL in state.countries,
+        countries=countries,
+        is_all=ALL in state.countries or not countries,
         shown=frozenset(shown),
         focus=state.focus,
         steps=state.steps,

@@ -15,6 +15,7 @@ from ui.figures.picture import Heading, Mark, Picture
 from ui.panels.blocks import attributes
 from ui.state import VIEWS, ViewState, Vocabulary
 from ui.theme import FAMILY_GLYPHS, FAMILY_WORDS, PALETTES
+from ui.words import told
 
 Component = Any
 GRAPH_CONFIG: Final[Any] = {
@@ -27,18 +28,18 @@ GRAPH_CONFIG: Final[Any] = {
     "responsive": False,
 }
 LEADS: Mapping[str, str] = {
-    "lanes": "Each row is a country. Violet runs straight from leader to President. Below it, the formal "
-    "chain, rung by rung: ochre where a contact is on record.",
-    "ladder": "One country. Ranks face each other: the formal route goes down one ladder, across and up the "
-    "other; violet joins the two tops.",
+    "lanes": "Each row is a {country}. Violet runs straight from {leader} to {principal}. Below it, the "
+    "formal chain, rung by rung: ochre where a contact is on record.",
+    "ladder": "One {country}. Ranks face each other: the formal route goes down one ladder, across and up "
+    "the other; violet joins the two tops.",
     "network": "Everybody whom the filters let through, each where the subject places them: rungs as "
-    "columns, countries as rows. Choose a name to see its records.",
-    "timeline": "Contacts by date and country: violet above the line direct, ochre below it formal. Bars are "
-    "posts that change hands.",
+    "columns, {countries} as rows. Choose a name to see its records.",
+    "timeline": "Contacts by date and {country}: violet above the line direct, ochre below it formal. Bars "
+    "are posts that change hands.",
     "table": "The same records as text, with their sources.",
     "compare": "Two sides of the same record, with positions held still, and what differs between them.",
 }
-"""How to read each view, in one line."""
+"""How to read each view, in one line, to be told in the words of the record."""
 
 
 def layout(network: Network, vocabulary: Vocabulary, version: str = "") -> Component:
@@ -99,7 +100,10 @@ def _masthead(network: Network) -> Component:
     return html.Header(
         [
             html.Div(
-                [html.H1(dataset_of(network).about.title, id=ids.TITLE), html.P(LEADS["lanes"], id=ids.LEAD)]
+                [
+                    html.H1(dataset_of(network).about.title, id=ids.TITLE),
+                    html.P(told(network, LEADS["lanes"]), id=ids.LEAD),
+                ]
             ),
             html.Button("Keys", id=ids.KEYS_SWITCH, type="button", className="switch"),
             html.Button(

@@ -22,6 +22,7 @@ from ui.network_view import draw_network, network_chips
 from ui.pages import WITHOUT_PICTURE, page_body, page_choices
 from ui.panels import panel
 from ui.state import ALL, ViewState, Vocabulary
+from ui.words import told
 
 MIN_WIDTH, MAX_WIDTH = 280, 2400
 
@@ -56,11 +57,22 @@ def render(network: Network, vocabulary: Vocabulary, search: str, width: int) ->
         panel=panel(network, vocabulary, state),
         chips=chips(network, state),
         count=count,
-        notes=[f"{note}, and was ignored." for note in ignored],
+        notes=[
+            *(f"{note}, and was ignored." for note in ignored),
+            *_without_lanes(network, vocabulary, state),
+        ],
         announcement=count,
         table=page_body(network, vocabulary, state, shown),
         choices=page_choices(network, vocabulary, state),
     )
+
+
+def _without_lanes(network: Network, vocabulary: Vocabulary, state: ViewState) -> list[str]:
+    """Say where the records are if a view of lanes has none to show, as in a network from elsewhere."""
+    if state.view not in ("lanes", "ladder", "timeline") or vocabulary.countries(state):
+        return []
+    words = told(network, "No {country} has a direct link in this data, so this view is empty. ")
+    return [f"{words}The views Network and Table hold every record."]
 
 
 def draw(network: Network, vocabulary: Vocabulary, state: ViewState, width: int, shown: set[str]) -> Picture:
@@ -121,7 +133,7 @@ def _count(network: Network, vocabulary: Vocabulary, state: ViewState, shown: Se
     principal = vocabulary.principal(state)
     everything = len(matching(network, replace(ViewState().filter, principal=principal)))
     lanes = vocabulary.countries(state)
-    words = "country" if len(lanes) == 1 else "countries"
+    words = told(network, "{country}" if len(lanes) == 1 else "{countries}")
     return f"{len(shown):,} of {everything:,} records, {len(lanes)} {words}"
 
 
@@ -134,7 +146,7 @@ def chips(network: Network, state: ViewState) -> list[tuple[str, str]]:
             rest = tuple(other for other in state.countries if other != key)
             found.append((data.countries[key].name, state.href(countries=rest)))
     elif state.countries:
-        found.append(("All countries", state.href(countries=())))
+        found.append((told(network, "All {countries}"), state.href(countries=())))
     for field in ("channel", "kind", "status", "certainty"):
         for word in getattr(state, field):
             rest = tuple(other for other in getattr(state, field) if other != word)

@@ -109,10 +109,11 @@ def draw_bar(canvas: Canvas, network: Network, columns: Columns, principal: str)
     """Draw the principal as one bar across all lanes."""
     left, right = columns.bar_left, columns.bar_left + columns.bar_width
     canvas.path(rounded(left, 2, right, canvas.height - 2, 10), group="bar", fill="ink")
-    name = dataset_of(network).actors[principal].name
+    actor, role = dataset_of(network).actors[principal], dataset_of(network).chain[-1].title
+    name = actor.name if text_width(actor.name, 15) < canvas.height - 12 else actor.label
     canvas.turned((left + right) / 2, canvas.height / 2, name, role="on-ink", size=15)
     canvas.marks.append(
-        Mark(left, 2, columns.bar_width, canvas.height - 4, f"{name}, President", principal, 0, 99, "bar")
+        Mark(left, 2, columns.bar_width, canvas.height - 4, f"{name}, {role}", principal, 0, 99, "bar")
     )
 
 

@@ -14,6 +14,7 @@ from ui.figures.network_lines import Line, draw_badge, draw_line, group_of_node,
 from ui.figures.network_scene import Scene, Wanted, counted, scene
 from ui.figures.network_words import name_of, node_in_words
 from ui.figures.picture import Canvas, Heading, Mark, Picture, rounded
+from ui.words import told
 
 MAX_LINE_MARKS = 200
 TARGET = 24.0
@@ -127,9 +128,9 @@ def _draw_bar(canvas: Canvas, network: Network, layout: Layout, principal: str) 
     left, right = node.x - BAR / 2, node.x + BAR / 2
     group = group_of_node(principal)
     canvas.path(rounded(left, 2, right, layout.height - 2, 10), group="bar", fill="ink")
-    name = dataset_of(network).actors[principal].name
+    name, role = dataset_of(network).actors[principal].name, dataset_of(network).chain[-1].title
     canvas.turned(node.x, layout.height / 2, name, role="on-ink", size=BAR_SIZE)
-    canvas.marks.append(Mark(left, 2, BAR, layout.height - 4, f"{name}, President", principal, 0, 99, group))
+    canvas.marks.append(Mark(left, 2, BAR, layout.height - 4, f"{name}, {role}", principal, 0, 99, group))
 
 
 def _neighbours(made: Scene) -> Mapping[str, list[str]]:
@@ -207,10 +208,11 @@ def _headings(network: Network, layout: Layout, made: Scene, *, is_phone: bool) 
         if column in FOLDED and (column != FOLDED[0] or layout.bands):
             continue
         if column == FOLDED[0]:
-            found.append(Heading(MARGIN, "Countries, all their actors as one", anchor="start"))
+            words = told(network, "{Countries}, all their actors as one")
+            found.append(Heading(MARGIN, words, anchor="start"))
             continue
         together = [each for each, into in merged.items() if into == column and each in used]
-        text = _title(network, together, is_short=is_phone) if together else "Country"
+        text = _title(network, together, is_short=is_phone) if together else told(network, "{Country}")
         room = max(64.0, place.width + spare[column])
         has_room = len(wrapped(text, room * 0.9)) <= (2 if is_phone else 3)
         found.append(Heading(place.x, text if has_room else "Rungs between", width=room))
@@ -230,7 +232,7 @@ def _title(network: Network, together: Sequence[str], *, is_short: bool) -> str:
     rungs = {rung.id: rung for rung in data.chain}
     home = data.about.sides.get(data.chain[-1].side, data.chain[-1].side)
     if len(together) > 1 and BESIDE_FOREIGN in together:
-        return "Foreign side"
+        return told(network, "{side}")
     if {BESIDE_HOME, OTHERS}.intersection(together) and rungs.keys() & set(together):
         return home
     if BESIDE_HOME in together and (OTHERS in together or is_short):

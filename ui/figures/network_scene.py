@@ -191,6 +191,7 @@ def _folded(
     nodes = frozenset(group_of.get(actor, actor) for actor in made.nodes)
     rank = {key: number for number, key in enumerate(wanted.countries)}
     order = sorted(groups, key=lambda key: (rank.get(key, len(rank)), key))
+    words = dataset_of(network).about.words
     return replace(
         made,
         cast=made.nodes - group_of.keys(),
@@ -199,8 +200,9 @@ def _folded(
         folded={key: tuple(groups[key]) for key in order},
         left_out=(
             *made.left_out,
-            f"{len(group_of)} actors are drawn as {len(groups)} nodes, a country each, and their links among "
-            "themselves are not drawn: focus on one actor, filter, or choose fewer countries to see each",
+            f"{len(group_of)} actors are drawn as {len(groups)} nodes, one each for a {words.country}, and "
+            f"their links among themselves are not drawn: focus on one actor, filter, or choose fewer "
+            f"{words.countries} to see each",
         ),
     )
 
@@ -229,7 +231,8 @@ def _scope_notes(network: Network, wanted: Wanted, keys: Collection[str]) -> lis
     left = sum(key not in here for key in wanted.shown)
     if not left:
         return []
-    return [f"{counted(left, 'record')} of other countries or of none: choose all countries to see them"]
+    words = dataset_of(network).about.words.countries
+    return [f"{counted(left, 'record')} of other {words} or of none: choose all {words} to see them"]
 
 
 def _focus_notes(network: Network, wanted: Wanted, live: Sequence[Link], nodes: Collection[str]) -> list[str]:
@@ -237,7 +240,8 @@ def _focus_notes(network: Network, wanted: Wanted, live: Sequence[Link], nodes: 
         return []
     name = dataset_of(network).actors[wanted.focus].name
     if len(nodes) == 1:
-        return [f"{name} has no link among these records: loosen a filter, or choose another President"]
+        role = dataset_of(network).chain[-1].title
+        return [f"{name} has no link among these records: loosen a filter, or choose another {role}"]
     left = len({end for link in live for end in link.ends} - set(nodes))
     beyond = f"{counted(left, 'actor')} farther than {counted(wanted.steps, 'step')} from {name}"
     return [f"{beyond}: take more steps"] if left else []

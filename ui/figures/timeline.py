@@ -254,20 +254,20 @@ def _headings(axis: Axis) -> list[Heading]:
 
 def _not_drawn(network: Network, rows: Sequence[Row], near: float, without_posts: int) -> list[str]:
     """Say what stands together, what has no date, and whose posts have no room."""
-    data = dataset_of(network)
+    data, words = dataset_of(network), dataset_of(network).about.words
     lines = []
     if without_posts:
         lines.append(
-            f"Who held the posts of {without_posts} countries: choose a country's name, "
-            f"or up to {MAX_WITH_POSTS} countries."
+            f"Who held the posts of {without_posts} {words.countries}: choose a {words.country}'s name, "
+            f"or up to {MAX_WITH_POSTS} {words.countries}."
         )
     if near > 4:
         lines.append("Contacts of one kind that are near in time stand as one symbol with their count.")
     for row in rows:
         if row.undated:
-            words = "contact" if row.undated == 1 else "contacts"
+            contacts = "contact" if row.undated == 1 else "contacts"
             name = data.countries[row.country].name
-            lines.append(f"{name}: {row.undated} {words} without a date, in the country's panel.")
+            lines.append(f"{name}: {row.undated} {contacts} without a date, in the {words.country}'s panel.")
     return lines
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from dash import html
@@ -11,13 +11,13 @@ from graph import Network, dataset_of, index_of
 from graph.model import Certainty, Channel, Status
 from ui.panels.blocks import Component, link, source_name
 from ui.state import ViewState
+from ui.words import told
 
 CHANNELS: Mapping[Channel, str] = {
-    Channel.DIRECT: "A contact between a leader and the President themselves: call, meeting, letter, visit, "
+    Channel.DIRECT: "A contact between {leader} and {principal} themselves: call, meeting, letter, visit, "
     "invitation.",
-    Channel.FORMAL: "A contact between governments over the rungs between: foreign ministers, ambassadors, "
-    "Secretaries, envoys.",
-    Channel.INTERNAL: "Inside one government: advice, briefing, instruction, appointment.",
+    Channel.FORMAL: "A contact between the two sides over the rungs between: {rungs}.",
+    Channel.INTERNAL: "Inside one side: advice, briefing, instruction, appointment.",
     Channel.PUBLIC: "Said or done in public by an actor about another.",
     Channel.COMMENT: "Experts, journalists and former officials on what others do.",
 }
@@ -36,16 +36,6 @@ STATUSES: Mapping[Status, str] = {
     Status.CANCELLED: "It was called off.",
     Status.DENIED: "Somebody denied it.",
 }
-GAPS = (
-    "There is no official list of the President's calls. Published readouts are partial, and thin out after "
-    "mid-2018. That nothing is on record for a month says nothing about that month.",
-    "The official lists of visits and travels name few people besides the principal partners. A step of the "
-    "chain that is dotted here may have been walked every day.",
-    "Posts are complete for the United States as far as the official list goes, and for thirty countries as "
-    "far as public pages give dates. Of other countries only the leaders who met the President stand here.",
-    "A vacancy means that the lists name nobody between two dated holders. Somebody may have acted.",
-    "Many pages were read in excerpts or copies; such sources say so.",
-)
 
 
 def about_page(network: Network, state: ViewState) -> Component:
@@ -58,18 +48,17 @@ def about_page(network: Network, state: ViewState) -> Component:
             html.P(
                 "Direct does not mean improper. A visit is prepared by the chain; a call may be. Only what a "
                 "source documents as gone around is marked so, with how and by whose word. Silence is never "
-                "counted as bypass. The formal chain is a simplified model of how governments speak."
+                "counted as bypass. The formal chain is a simplified model of how the two sides speak."
             ),
-            _terms("Channels", CHANNELS.items()),
+            _terms("Channels", ((word, told(network, text)) for word, text in CHANNELS.items())),
             _terms("Status", STATUSES.items()),
             _terms("Certainty", CERTAINTIES.items()),
             html.H3("What the counts are not"),
             html.P(
                 "Every count means: in this data. Counts follow the press and the official lists, so they "
-                "are not rates and compare badly between countries that are reported on more or less."
+                "are not rates and compare badly between those that are reported on more or less."
             ),
-            html.H3("Known gaps"),
-            html.Ul([html.Li(each) for each in GAPS]),
+            *_limits(data.about.limits),
             html.H3("Sources"),
             html.P("The sources that most records rest on; each opens with its records by paragraph."),
             html.Ul([html.Li(_source(network, state, key)) for key in _ranked(network)[:25]]),
@@ -82,6 +71,11 @@ def about_page(network: Network, state: ViewState) -> Component:
         ],
         className="text-page",
     )
+
+
+def _limits(found: Sequence[str]) -> list[Component]:
+    """Return what the curators say is missing; a record that says nothing of it claims nothing."""
+    return [html.H3("Known gaps"), html.Ul([html.Li(each) for each in found])] if found else []
 
 
 def _terms(title: str, pairs: Iterable[tuple[StrEnum, str]]) -> Component:

@@ -13,6 +13,7 @@ from graph.offices import Office, WithAndWithout, office_network
 from ui.numbers import target
 from ui.panels.blocks import Component, actor_link, attributes, link
 from ui.state import ViewState, Vocabulary
+from ui.words import told
 
 OFFICES = 12
 
@@ -24,16 +25,18 @@ def numbers_page(network: Network, vocabulary: Vocabulary, state: ViewState) -> 
     rows = by_share_of_direct(numbers(network, country=key, principal=principal) for key in countries)
     years = numbers_by_year(network, principal=principal)
     name = dataset_of(network).actors[principal].name
+    title = told(network, "By {country}, by share of direct links")
     return html.Div(
         [
             html.H2(f"Numbers in this data: {name}"),
             html.P(
                 "Counts of contacts that happened, in this data; each number opens the records it counts. "
                 "They follow the press and the official lists, so they are not rates. Filters by kind or "
-                "source do not change them. Countries with fewer than ten contacts stand last.",
+                "source do not change them. "
+                + told(network, "{Countries} with fewer than ten contacts stand last."),
                 className="lead",
             ),
-            _table("By country, by share of direct links", "Country", rows, network, state),
+            _table(title, told(network, "{Country}"), rows, network, state),
             _table("By year", "Year", years, network, state),
             _kinds(network, state, numbers(network, principal=principal)),
             _gone_around(network, state, numbers(network, principal=principal)),

@@ -27,6 +27,7 @@ from ui.panels.blocks import (
 )
 from ui.state import ViewState
 from ui.theme import FAMILY_WORDS
+from ui.words import told
 
 
 def actor_panel(network: Network, state: ViewState, key: str) -> list[Component]:
@@ -35,9 +36,10 @@ def actor_panel(network: Network, state: ViewState, key: str) -> list[Component]
     actor = data.actors[key]
     posts = index.posts_by_actor.get(key, ())
     country = link(data.countries[actor.country].name, state, actor.country) if actor.country else ""
+    word = told(network, "{Country}")
     return [
         heading(f"Actor: {actor.kind.value}", actor.name),
-        facts([("Country", country), ("Also written", ", ".join(actor.aliases)), ("Note", actor.note)]),
+        facts([(word, country), ("Also written", ", ".join(actor.aliases)), ("Note", actor.note)]),
         *(
             [section("Posts", html.Ul([html.Li(post_line(network, state, post)) for post in posts]))]
             if posts
@@ -84,7 +86,7 @@ def post_panel(network: Network, state: ViewState, key: str) -> list[Component]:
             [
                 ("Holder", holder),
                 ("Rung", rung),
-                ("Country", country),
+                (told(network, "{Country}"), country),
                 ("Dates", post_dates(post) + (f" ({post.date_basis})" if post.date_basis else "")),
                 ("Acting", "yes" if post.acting else ""),
                 ("Note", post.note),
@@ -108,7 +110,7 @@ def country_panel(network: Network, state: ViewState, key: str, principal: str) 
     others = tuple(each for each in ids if each not in direct)
     name = data.actors[principal].name
     return [
-        heading("Country", country.name),
+        heading(told(network, "{Country}"), country.name),
         facts(
             [
                 ("Direct, in this data", ", ".join(counts) or "none"),
@@ -233,7 +235,7 @@ def _number_panel(network: Network, state: ViewState, principal: str) -> list[Co
     words, ids = opened(network, state.select, principal) or ("A number", ())
     _, country, year, _ = state.select.split(":")
     data = dataset_of(network)
-    place = data.countries[country].name if country in data.countries else "All countries"
+    place = data.countries[country].name if country in data.countries else told(network, "All {countries}")
     years = "" if year == "all" else f", {year}"
     count = f"{len(ids)} {'record' if len(ids) == 1 else 'records'} in this data"
     return [

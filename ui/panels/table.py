@@ -11,6 +11,7 @@ from graph.model import Passage, Relationship, Status
 from ui.network_view import within_focus
 from ui.panels.blocks import Component, actor_link, attributes, joined, link, record_title, source_name
 from ui.state import ALL, COLUMNS, ViewState
+from ui.words import told
 
 PAGE = 50
 DEFAULT_COLUMNS = ("date", "kind", "from", "to", "certainty", "sources")
@@ -92,7 +93,7 @@ def _count(keys: Sequence[str], page: int) -> str:
 def _caption(network: Network, state: ViewState, count: str) -> str:
     countries = dataset_of(network).countries
     chosen = [countries[key].name for key in state.countries if key != ALL]
-    where = ", ".join(chosen) or "all countries"
+    where = ", ".join(chosen) or told(network, "all {countries}")
     column = TITLES[state.sort.removeprefix("-") or "date"].lower()
     way = "descending" if state.sort.startswith("-") else "ascending"
     return f"Records of {where}, by {column}, {way}. {count}."
