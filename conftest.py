@@ -7,7 +7,6 @@ from hypothesis import settings
 
 from tests.worlds import tiny_world
 
-
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("direct-line", deadline=None)
 settings.load_profile("direct-line")

@@ -21,7 +21,7 @@ from .chain import posts_held
 from .model import Channel, Relationship, Status
 from .routes import by_date
 
-MOST_WORK = 1_000_000
+MOST_WORK = 500_000
 """How many ties betweenness may walk: all offices are starts while that allows, then a fixed sample."""
 FEWEST_STARTS = 10
 SEED = 2018

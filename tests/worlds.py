@@ -1,7 +1,7 @@
 """Tiny worlds for tests: a record of eight actors that can be told in a minute, and ways to add to it.
 
 network = tiny_world()                         # the record below
-network = tiny_world("actors: {...}")          # the same with a few records more, as YAML
+network = tiny_world("actors: {...}", ...)     # the same with a few records more, as YAML
 network = world("actors: {...}\\nposts: ...")   # a record of one's own; about and chain are given
 tiny_text()                                    # the YAML of a whole data file, to be written to disk
 TINY_FOLDER                                    # the same as a folder of two files that the loader reads
@@ -23,19 +23,19 @@ HEAD = (TINY_FOLDER / "head.yaml").read_text(encoding="utf-8")
 TINY = (TINY_FOLDER / "record.yaml").read_text(encoding="utf-8")
 
 
-def tiny_world(more: str = "") -> Network:
-    """Return the network of the tiny record, with whatever records the YAML text adds or replaces."""
-    return build(tiny_dataset(more))
+def tiny_world(*more: str) -> Network:
+    """Return the network of the tiny record, with whatever records the YAML texts add or replace."""
+    return build(tiny_dataset(*more))
 
 
-def tiny_dataset(more: str = "") -> Dataset:
-    """Return the tiny record itself, with whatever records the YAML text adds or replaces."""
-    return dataset(TINY, more)
+def tiny_dataset(*more: str) -> Dataset:
+    """Return the tiny record itself, with whatever records the YAML texts add or replace."""
+    return dataset(TINY, *more)
 
 
-def tiny_text(more: str = "") -> str:
+def tiny_text(*more: str) -> str:
     """Return the tiny record as the text of one data file that the loader reads."""
-    merged = _merged(HEAD, TINY, more)
+    merged = _merged(HEAD, TINY, *more)
     return yaml.safe_dump(merged, allow_unicode=True, sort_keys=False, width=10_000)
 
 

@@ -129,6 +129,9 @@ def test_a_stated_vacancy_counts_from_its_first_day() -> None:
     """
     seat = at(tiny_world(stated), "ambassador", "2018-01-10", country="southland")
     assert (seat.vacant_days, seat.vacant_in_all, seat.reason) == (10, 10, "recalled")
+    for on in ("2017-12-31", "2018-01-11"):
+        silent = at(tiny_world(stated), "ambassador", on, country="southland")
+        assert silent.state is SeatState.NOT_IN_DATA
 
 
 def test_a_documented_holder_wins_over_a_stated_vacancy() -> None:
@@ -173,10 +176,26 @@ def test_an_acting_post_without_an_end_is_over_when_a_full_holder_begins() -> No
     network = world(
         post("acts", "pat", "mission", country="northland", acting="true", from_="2017-01-01"),
         "actors: {moe: {name: Moe, kind: person}}",
-        post("full", "moe", "mission", country="northland", from_="2018-01-01", to="2018-12-31"),
+        post(
+            "full",
+            "moe",
+            "mission",
+            country="northland",
+            title="In full",
+            from_="2018-01-01",
+            to="2018-12-31",
+        ),
     )
     assert at(network, "mission", "2017-12-31").holders == ("pat",)
     assert at(network, "mission", "2019-06-01").state is SeatState.NOT_IN_DATA
+
+
+def test_somebody_who_acts_does_not_end_the_post_of_another() -> None:
+    network = tiny_world(
+        post("lea-mission", "lea", "ambassador", country="southland", from_="2017-01-01"),
+        post("ami-acts", "ami", "ambassador", country="southland", acting="true", from_="2018-01-01"),
+    )
+    assert at(network, "ambassador", "2018-06-01", country="southland").holders == ("lea",)
 
 
 def test_days_on_which_a_source_shows_a_holder_stand_in_for_unknown_ends(network: Network) -> None:
@@ -203,6 +222,20 @@ def test_the_vacancies_of_a_period_are_cut_to_it(network: Network) -> None:
     assert found.seat.vacant_in_all == 20
 
 
+def test_in_the_month_in_which_somebody_followed_both_may_have_stood_there() -> None:
+    network = tiny_world(
+        post("first", "sam", "ambassador", country="southland", from_="2018-01-01"),
+        post("then", "moe", "ambassador", country="southland", from_="2018-03"),
+    )
+    rung = next(rung for rung in tiny_dataset().chain if rung.id == "ambassador")
+    found = stretches(network, "southland", rung, first=day("2018-01-01"), last=day("2018-12-31"))
+    assert [(each.first, each.seat.holders) for each in found] == [
+        (day("2018-01-01"), ("sam",)),
+        (day("2018-03-01"), ("sam", "moe")),
+        (day("2018-03-31"), ("moe",)),
+    ]
+
+
 DAYS = st.dates(date(2015, 1, 1), date(2022, 12, 31))
 
 
@@ -226,7 +259,7 @@ def posts_on_a_rung(draw: st.DrawFn) -> str:
 
 @given(st.lists(posts_on_a_rung(), max_size=4), DAYS)
 def test_a_chain_never_names_a_holder_outside_the_dates(drawn: list[str], on: date) -> None:
-    network = tiny_world(_joined(drawn))
+    network = tiny_world(*drawn)
     posts = network.graph["dataset"].posts
     for seat in formal_chain(network, "northland", on=on, principal="pat"):
         if seat.state in (SeatState.HELD, SeatState.ACTING):
@@ -245,7 +278,7 @@ def test_the_stretches_of_a_period_tell_each_day_as_the_chain_does(
     drawn: list[str], one: date, other: date
 ) -> None:
     first, last = min(one, other), max(one, other)
-    network = tiny_world(_joined(drawn))
+    network = tiny_world(*drawn)
     rung = next(rung for rung in network.graph["dataset"].chain if rung.id == "mission")
     found = stretches(network, "northland", rung, first=first, last=last)
     assert found[0].first == first
@@ -259,12 +292,6 @@ def test_the_stretches_of_a_period_tell_each_day_as_the_chain_does(
                 each.seat.holders,
                 each.seat.posts,
             )
-
-
-def _joined(drawn: list[str]) -> str:
-    bodies = [text.removeprefix("posts:\n") for text in drawn]
-    unique = {body.split(":")[0]: body for body in bodies}
-    return "posts:\n" + "".join(unique.values()) if unique else ""
 
 
 def test_a_year_only_end_without_a_start_names_nobody() -> None:

@@ -26,8 +26,7 @@ def around(on: str, *formal: str, **fields: str) -> tuple[Network, Groundwork]:
         contact("pat", "lea", on, channel="direct"),
         *(contact("sam", "lea", day, **fields) for day in formal),
     ]
-    bodies = "".join(text.removeprefix("relationships:\n") for text in texts)
-    network = tiny_world("relationships:\n" + bodies)
+    network = tiny_world(*texts)
     return network, groundwork(network, f"pat-lea-{on}".replace("/", "-to-"))
 
 

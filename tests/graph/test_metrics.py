@@ -38,10 +38,6 @@ def kinds(counts: tuple[Count, ...]) -> dict[str, int]:
     return {count.name: count.value for count in counts}
 
 
-def joined(*texts: str) -> str:
-    return "relationships:\n" + "".join(text.removeprefix("relationships:\n") for text in texts)
-
-
 def test_a_country_has_its_direct_and_formal_contacts_out_of_both(network: Network) -> None:
     found = numbers(network, country="northland")
     assert (found.direct.value, found.formal.value) == (4, 3)
@@ -220,7 +216,7 @@ def _drawn(drawn: list[tuple[str, str, str, str, str, str]]) -> Network:
         contact(start, end, on, channel=channel, kind=kind, status=status)
         for start, end, on, channel, kind, status in unique.values()
     ]
-    return tiny_world(joined(*texts) if texts else "")
+    return tiny_world(*texts)
 
 
 @given(

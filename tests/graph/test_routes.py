@@ -124,14 +124,9 @@ def test_an_actor_is_no_step_away_from_themselves(network: Network) -> None:
 
 
 def test_more_ways_than_the_limit_are_cut_and_said_to_be() -> None:
-    people = "".join(f"  p{number}: {{name: P, kind: person}}\n" for number in range(40))
-    records = "".join(
-        contact("nia", f"p{number}", "2018-01-01").removeprefix("relationships:\n")
-        + contact(f"p{number}", "lea", "2018-01-01").removeprefix("relationships:\n")
-        for number in range(40)
-    )
-    nia_and_lea = "  nia: {name: Nia, kind: person}\n  lea: {name: Lea, kind: person}\n"
-    network = world(f"actors:\n{nia_and_lea}{people}relationships:\n{records}")
+    people = [f"actors: {{p{number}: {{name: P, kind: person}}}}" for number in range(40)]
+    ways = [contact(f"p{number}", end, "2018-01-01") for number in range(40) for end in ("nia", "lea")]
+    network = world("actors: {nia: {name: N, kind: person}, lea: {name: L, kind: person}}", *people, *ways)
     found = shortest_routes(network, "nia", "lea", limit=10)
     assert (len(found.routes), found.is_cut, found.steps) == (10, True, 2)
     assert not shortest_routes(network, "nia", "lea", limit=40).is_cut

@@ -104,10 +104,10 @@ def test_both_holders_of_a_day_of_handing_over_count() -> None:
     step = rung(shadow_chain(tiny_world(charge), "pat-nia-call-2018-03-20"), "mission")
     assert step.holders == ("moe",)  # the full holder is named, the acting one stands behind
     named = tiny_world(
-        charge
-        + contact("pat", "nia", "2018-03-20", channel="direct").replace(
+        charge,
+        contact("pat", "nia", "2018-03-20", channel="direct").replace(
             "    sources:", "    present:\n    - {actor: cara, how: listened in}\n    sources:"
-        )
+        ),
     )
     step = rung(shadow_chain(named, "pat-nia-2018-03-20"), "mission")
     assert (step.statuses, step.posts) == ((TOOK_PART,), ("moe-mission", "cara-charge"))
