@@ -254,6 +254,8 @@ def test_no_words_meet_and_none_are_cut_on_the_real_record(
     found = picture(query, width, real_record)
     assert not collisions(found)
     assert not outside(found)
+    for heading in found.headings:
+        assert heading.anchor == "start" or heading.x + (heading.width or 0) / 2 <= width
     boxes = [(each.x, each.y, each.x + each.width, each.y + each.height) for each in found.marks]
     for number, (left, top, right, bottom) in enumerate(boxes):
         for other in boxes[:number]:

@@ -52,7 +52,7 @@ def network_picture(network: Network, wanted: Wanted, options: Options, width: i
     return Picture(
         figure=canvas.figure(),
         marks=canvas.marks,
-        headings=_headings(network, layout, made, is_phone=wanted.is_phone),
+        headings=_headings(network, layout, made, width, is_phone=wanted.is_phone),
         alt=_alt(network, made),
         not_drawn=left_out,
     )
@@ -198,7 +198,7 @@ def _node_mark(node: Node, label: str, key: str) -> Mark:
     return Mark(left, top, node.width, height, label, key, int(node.y), int(node.x), group_of_node(key))
 
 
-def _headings(network: Network, layout: Layout, made: Scene, *, is_phone: bool) -> list[Heading]:
+def _headings(network: Network, layout: Layout, made: Scene, width: int, *, is_phone: bool) -> list[Heading]:
     """Return what stands over the columns: each rung, or the words of several that were merged."""
     merged = merged_columns(network, layout.level, is_folded=bool(made.folded))
     used = {places(network)[key].column for key in made.cast}
@@ -215,7 +215,9 @@ def _headings(network: Network, layout: Layout, made: Scene, *, is_phone: bool) 
         text = _title(network, together, is_short=is_phone) if together else told(network, "{Country}")
         room = max(64.0, place.width + spare[column])
         has_room = len(wrapped(text, room * 0.9)) <= (2 if is_phone else 3)
-        found.append(Heading(place.x, text if has_room else "Rungs between", width=room))
+        text = text if has_room else _brief(network, together)
+        x = max(room / 2, min(width - room / 2, place.x))
+        found.append(Heading(x, text, width=room))
     return found
 
 
@@ -225,6 +227,14 @@ def _spare(layout: Layout) -> dict[str, float]:
     gaps = [layout.edge(right, -1) - layout.edge(left, 1) for left, right in pairwise(order)]
     edges = [2 * MARGIN, *gaps, 2 * MARGIN]
     return {column: max(4.0, min(edges[place : place + 2]) - 8) for place, column in enumerate(order)}
+
+
+def _brief(network: Network, together: Sequence[str]) -> str:
+    """Return what several rungs are together where their titles have no room."""
+    data = dataset_of(network)
+    is_home = {rung.side for rung in data.chain if rung.id in together} == {data.chain[-1].side}
+    home = data.about.sides.get(data.chain[-1].side, data.chain[-1].side)
+    return f"Rungs, {home}" if is_home else "Rungs between"
 
 
 def _title(network: Network, together: Sequence[str], *, is_short: bool) -> str:
