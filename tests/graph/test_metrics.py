@@ -114,6 +114,13 @@ def test_a_vacancy_without_a_direct_link_adds_no_days() -> None:
 
 def test_the_vacancies_of_a_year_are_cut_to_it(network: Network) -> None:
     assert numbers(network, country="southland", year=2018, principal="pat").vacant[0].days == 365
+    assert numbers(network, country="southland", year=2018).vacant[0].days == 365
+
+
+def test_the_vacancies_of_the_first_year_of_a_term_begin_with_the_term() -> None:
+    network = tiny_world(contact("pat", "lea", "2017-03-01", channel="direct"))
+    (vacancy,) = numbers(network, country="southland", year=2017, principal="pat").vacant
+    assert (vacancy.stretch.first.isoformat(), vacancy.days) == ("2017-01-20", 346)
 
 
 def test_who_is_gone_around_is_told_with_the_records_that_say_so(network: Network) -> None:
