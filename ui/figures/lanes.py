@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graph import Network, dataset_of
-from graph.lanes import Bundle, Direction, Lane, StaffLink
-from graph.model import Actor, ActorKind
-from ui.figures.picture import Canvas, Heading, Mark, Picture, fitting, rounded
+from graph.lanes import Bundle, Direction, Lane
+from ui.figures.lanes_parts import SIZE, Columns, alt_text, contacts, draw_bar, family_words
+from ui.figures.lanes_staff import (
+    DIP_GAP,
+    PILL,
+    SIDE_GAP,
+    draw_dips,
+    draw_sides,
+    drawn_staff,
+    not_drawn,
+    side_rows,
+)
+from ui.figures.picture import Canvas, Heading, Mark, Picture, fitting
 from ui.theme import (
     DASHES,
-    FAMILY_SHORT,
     FAMILY_SYMBOLS,
-    FAMILY_WORDS,
     NONE_DASH,
     line_width,
     text_width,
 )
 
-SIZE = 13
-PILL = 24
 LINE_GAP = 18
-DIP_GAP = 9
-SIDE_GAP = 30
-MAX_DIPS = 3
-MAX_SIDE = 2
-SHOWN_SIDE_PAIRS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the columns stand, in pixels."""
-
-    rungs: tuple[float, ...]
-    label_x: float
-    label_width: float
-    bar_left: float
-    bar_width: float
-
-    @property
-    def spacing(self) -> float:
-        """Return the distance between two rungs."""
-        return self.rungs[1] - self.rungs[0]
+NAMED_ABOVE = 800
+"""Below this width a country's name stands over its lane, so that the rungs have room."""
+NAME_HEIGHT = 22
 
 
 def lanes_picture(network: Network, lanes: Sequence[Lane], principal: str, width: int) -> Picture:
@@ -60,15 +47,15 @@ def lanes_picture(network: Network, lanes: Sequence[Lane], principal: str, width
         marks=canvas.marks,
         headings=_headings(network, columns),
         alt=alt_text(network, lanes, principal),
-        not_drawn=_not_drawn(network, lanes),
+        not_drawn=not_drawn(network, lanes),
     )
 
 
 def _columns(network: Network, width: int) -> Columns:
     count = len(dataset_of(network).chain)
-    label_width = 148.0 if width >= 1000 else 118.0
+    label_width = 148.0 if width >= 1000 else 118.0 if width >= NAMED_ABOVE else 0.0
     bar_width = 34.0 if width >= 1000 else 28.0
-    leader = label_width + 62
+    leader = label_width + (62 if label_width else 56)
     bar_left = width - bar_width - 18
     last = bar_left + bar_width / 2
     rungs = tuple(leader + (last - leader) * place / (count - 1) for place in range(count))
@@ -105,33 +92,25 @@ def _draw_border(canvas: Canvas, columns: Columns, network: Network) -> None:
         canvas.path(f"M{border:.1f},0L{border:.1f},{canvas.height:.1f}", group="", line="line", width=1)
 
 
-def draw_bar(canvas: Canvas, network: Network, columns: Columns, principal: str) -> None:
-    """Draw the principal as one bar across all lanes."""
-    left, right = columns.bar_left, columns.bar_left + columns.bar_width
-    canvas.path(rounded(left, 2, right, canvas.height - 2, 10), group="bar", fill="ink")
-    actor, role = dataset_of(network).actors[principal], dataset_of(network).chain[-1].title
-    name = actor.name if text_width(actor.name, 15) < canvas.height - 12 else actor.label
-    canvas.turned((left + right) / 2, canvas.height / 2, name, role="on-ink", size=15)
-    canvas.marks.append(
-        Mark(left, 2, columns.bar_width, canvas.height - 4, f"{name}, {role}", principal, 0, 99, "bar")
-    )
-
-
 def _draw_lane(canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, top: float) -> float:
     """Draw one lane from ``top`` downwards and return where it ends."""
     lines = list(lane.direct.items())
-    staff = _drawn_staff(network, lane)
-    sides = _side_rows(network, staff)
+    staff = drawn_staff(network, lane)
+    sides = side_rows(network, staff)
     dips = [link for link in staff if all(isinstance(end, int) for end in link.ends)]
+    start, top = top, top if columns.label_width else top + NAME_HEIGHT
     pill_y = top + 14 + max(1, len(lines)) * LINE_GAP + 13
     dip_bottom = pill_y + PILL / 2 + (4 + DIP_GAP * len(dips) if dips else 0)
     bottom = dip_bottom + SIDE_GAP * len(sides) + 12
     if row % 2 == 0:
-        canvas.path(_box(0, top, canvas.width, bottom), group=f"band:{lane.country}", fill="lane")
-    _draw_name(canvas, network, columns, lane, row, top, pill_y)
+        canvas.path(_box(0, start, canvas.width, bottom), group=f"band:{lane.country}", fill="lane")
+    if columns.label_width:
+        _draw_name(canvas, network, columns, lane, row, (top + pill_y) / 2 + 6)
+    else:
+        _draw_name_above(canvas, network, columns, lane, row, start + 15)
     _draw_steps(canvas, network, columns, lane, row, pill_y)
-    _draw_dips(canvas, network, columns, lane, dips, row, pill_y)
-    _draw_sides(canvas, network, columns, lane, staff, sides, row, pill_y, dip_bottom)
+    draw_dips(canvas, network, columns, lane, dips, row, pill_y)
+    draw_sides(canvas, network, columns, lane, staff, sides, row, pill_y, dip_bottom)
     for place, (family, bundle) in enumerate(lines):
         _draw_direct(canvas, columns, lane, family, bundle, place, row, top, pill_y)
     _draw_pills(canvas, network, columns, lane, row, pill_y)
@@ -235,31 +214,6 @@ def _draw_direct(
     canvas.marks.append(Mark(*box, label, target, row * 10 + 1 + place, 2, group, bundle.ids))
 
 
-def family_words(family: str, bundle: Bundle, *, is_short: bool = False) -> str:
-    """Return the count and kind of a bundle: what happened, or what was only planned.
-
-    A filter that lets nothing through leaves the count of all, named as hidden.
-    """
-    one, many = (FAMILY_SHORT if is_short else FAMILY_WORDS)[family]
-    count = bundle.happened
-    if not bundle.shown:
-        return f"0 of {len(bundle.ids)} {many}"
-    if bundle.happened_in_all == 0:
-        return f"{len(bundle.shown)} {one if len(bundle.shown) == 1 else many}, not held"
-    return f"{count} {one if count == 1 else many}"
-
-
-def counts_in_words(lane: Lane) -> list[str]:
-    """Return the counts by family in short words, most contacts first, so that the last can be cut."""
-    ranked = sorted(lane.direct.items(), key=lambda item: -item[1].happened)
-    return [family_words(family, bundle, is_short=True) for family, bundle in ranked]
-
-
-def contacts(bundle: Bundle, one: str, many: str) -> str:
-    """Return how many contacts of a bundle are shown."""
-    return f"{len(bundle.shown)} {one if len(bundle.shown) == 1 else many}"
-
-
 def _draw_pills(canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, y: float) -> None:
     data = dataset_of(network)
     for place, holders in enumerate(lane.holders[:-1]):
@@ -280,173 +234,3 @@ def _draw_pills(canvas: Canvas, network: Network, columns: Columns, lane: Lane, 
         canvas.marks.append(
             Mark(x - width / 2, y - PILL / 2, width, PILL, label, target, row * 10 + 5, place * 2, group)
         )
-
-
-def _drawn_staff(network: Network, lane: Lane) -> list[StaffLink]:
-    """Return the staff contacts that have room: some between rungs, some of actors beside the chain."""
-    dips = [link for link in lane.staff if all(isinstance(end, int) for end in link.ends)]
-    actors_of = dataset_of(network).actors
-    beside = [
-        link
-        for link in lane.staff
-        if (actor := _side_actor(link)) and actors_of[actor].kind is ActorKind.PERSON
-    ]
-    actors = list(dict.fromkeys(_side_actor(link) for link in beside))[:MAX_SIDE]
-    kept = [link for link in beside if _side_actor(link) in actors][:SHOWN_SIDE_PAIRS]
-    return [*dips[:MAX_DIPS], *kept]
-
-
-def _side_actor(link: StaffLink) -> str | None:
-    """Return the one actor beside the chain that a link ties to a rung; None for other links."""
-    beside = [end for end in link.ends if isinstance(end, str)]
-    return beside[0] if len(beside) == 1 else None
-
-
-def _side_rows(network: Network, staff: Sequence[StaffLink]) -> list[str]:
-    return list(dict.fromkeys(actor for link in staff if (actor := _side_actor(link))))
-
-
-def _draw_dips(
-    canvas: Canvas,
-    network: Network,
-    columns: Columns,
-    lane: Lane,
-    dips: Sequence[StaffLink],
-    row: int,
-    pill_y: float,
-) -> None:
-    """Draw contacts between rungs that are no neighbours as lines that dip below the chain."""
-    chain = dataset_of(network).chain
-    used: dict[int, int] = {}
-    for number, link in enumerate(dips):
-        first, second = (int(end) for end in link.ends)
-        y = pill_y + PILL / 2 + 4 + DIP_GAP * (number + 0.4)
-        start = columns.rungs[first] + 8 * used.setdefault(first, 0)
-        end = columns.rungs[second] - 8 * used.setdefault(second, 0)
-        used[first] += 1
-        used[second] += 1
-        end = min(end, columns.bar_left)
-        group = f"lane:{lane.country}:staff:{first}-{second}"
-        is_bar = second == len(chain) - 1
-        rise = "" if is_bar else f"Q{end:.1f},{y:.1f} {end:.1f},{y - 7:.1f}L{end:.1f},{pill_y:.1f}"
-        path = (
-            f"M{start:.1f},{pill_y:.1f}L{start:.1f},{y - 7:.1f}Q{start:.1f},{y:.1f} {start + 7:.1f},{y:.1f}"
-            f"L{end - (0 if is_bar else 7):.1f},{y:.1f}{rise}"
-        )
-        _draw_staff_line(canvas, link.bundle, path, group)
-        words = contacts(link.bundle, "contact", "contacts")
-        label = f"{chain[first].title} and {chain[second].title}: {words} on record"
-        target = f"staff:{lane.country}:{first}:{second}"
-        middle = (columns.rungs[first] + columns.rungs[first + 1]) / 2
-        canvas.marks.append(
-            Mark(middle - 26, y - 5, 52, 10, label, target, row * 10 + 6, number, group, link.bundle.ids)
-        )
-
-
-def _draw_staff_line(canvas: Canvas, bundle: Bundle, path: str, group: str) -> None:
-    role = "formal" if bundle.shown else "ghost"
-    width = line_width(bundle.happened, is_direct=False)
-    canvas.path(path, group=group, line=role, width=width, dash=DASHES[bundle.certainty])
-
-
-def _draw_sides(
-    canvas: Canvas,
-    network: Network,
-    columns: Columns,
-    lane: Lane,
-    staff: Sequence[StaffLink],
-    sides: Sequence[str],
-    row: int,
-    pill_y: float,
-    top: float,
-) -> None:
-    """Draw actors beside the chain below their side, each with its lines to the rungs."""
-    actors = dataset_of(network).actors
-    for number, key in enumerate(sides):
-        y = top + SIDE_GAP * number + SIDE_GAP / 2 + 2
-        group = f"lane:{lane.country}:side:{key}"
-        text = actors[key].label
-        width = text_width(text, SIZE) + 22
-        is_foreign = _is_foreign(network, actors[key])
-        x = columns.rungs[0] if is_foreign else columns.rungs[len(columns.rungs) // 2]
-        x = max(x, columns.label_width + width / 2 - 22)
-        for offset, link in enumerate(link for link in staff if _side_actor(link) == key):
-            place = next(end for end in link.ends if isinstance(end, int))
-            _draw_side_line(canvas, columns, link.bundle, x, y + 5 * offset - 2, place, pill_y, group)
-        canvas.pill(x, y, width, PILL - 2, group=group, fill="pill", line="none")
-        canvas.text(x, y, text, group=group)
-        ids = tuple(id_ for link in staff if _side_actor(link) == key for id_ in link.bundle.ids)
-        label = (
-            f"{actors[key].name}, beside the chain: {len(ids)} {'contact' if len(ids) == 1 else 'contacts'}"
-        )
-        canvas.marks.append(
-            Mark(x - width / 2, y - 12, width, 24, label, key, row * 10 + 7 + number, 0, group, ids)
-        )
-
-
-def _draw_side_line(
-    canvas: Canvas,
-    columns: Columns,
-    bundle: Bundle,
-    x: float,
-    y: float,
-    place: int,
-    pill_y: float,
-    group: str,
-) -> None:
-    target = columns.rungs[place] + 14
-    if place == len(columns.rungs) - 1:
-        path = f"M{x:.1f},{y:.1f}L{columns.bar_left:.1f},{y:.1f}"
-    else:
-        turn = -8 if target > x else 8
-        path = (
-            f"M{x:.1f},{y:.1f}L{target + turn:.1f},{y:.1f}Q{target:.1f},{y:.1f} {target:.1f},{y - 8:.1f}"
-            f"L{target:.1f},{pill_y:.1f}"
-        )
-    _draw_staff_line(canvas, bundle, path, group)
-
-
-def rungs_on_record(lane: Lane) -> set[int]:
-    """Return the rungs that any contact between rungs or beside them touches, as far as filters show."""
-    touched = {end for link in lane.staff if link.bundle.shown for end in link.ends if isinstance(end, int)}
-    for place, step in enumerate(lane.steps):
-        touched |= {place, place + 1} if step.shown else set()
-    return touched
-
-
-def _is_foreign(network: Network, actor: Actor) -> bool:
-    data = dataset_of(network)
-    home = {data.actors[key].country for key in data.principals}
-    return actor.country not in home
-
-
-def _not_drawn(network: Network, lanes: Sequence[Lane]) -> list[str]:
-    """Say which actors beside the chain have no room, so that nobody is silently dropped."""
-    data = dataset_of(network)
-    lines = []
-    for lane in lanes:
-        drawn = _drawn_staff(network, lane)
-        left = [link for link in lane.staff if link not in drawn]
-        if left:
-            records = len({key for link in left for key in link.bundle.ids})
-            name = data.countries[lane.country].name
-            lines.append(f"{name}: {records} more staff contacts are in the panel")
-    return lines
-
-
-def alt_text(network: Network, lanes: Sequence[Lane], principal: str) -> str:
-    """Say in a sentence or two what the picture shows."""
-    data = dataset_of(network)
-    name = data.actors[principal].name
-    parts = []
-    for lane in lanes:
-        counts = ", ".join(family_words(family, bundle) for family, bundle in lane.direct.items())
-        country = data.countries[lane.country].name
-        parts.append(
-            f"{country}: {counts or 'no direct link'}; {lane.steps_on_record} of {len(lane.steps)} steps"
-        )
-    return (
-        f"Direct links to {name} and steps of the formal chain on record, in this data. "
-        + ". ".join(parts)
-        + "."
-    )

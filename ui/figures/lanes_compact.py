@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph import Network, dataset_of
 from graph.lanes import Bundle, Lane
 from graph.model import Certainty
-from ui.figures.lanes import Columns, alt_text, counts_in_words, draw_bar, family_words, rungs_on_record
+from ui.figures.lanes_parts import Columns, alt_text, counts_in_words, draw_bar, family_words, rungs_on_record
 from ui.figures.picture import Canvas, Heading, Mark, Picture, fitting
 from ui.theme import DASHES, NONE_DASH, line_width, text_width
 
