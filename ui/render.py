@@ -15,7 +15,7 @@ from ui.figures.ladder import ladder_picture
 from ui.figures.lanes import lanes_picture
 from ui.figures.lanes_compact import MANY, compact_picture
 from ui.figures.lanes_phone import WIDEST, phone_picture
-from ui.figures.picture import NO_PICTURE, Picture
+from ui.figures.picture import NO_PICTURE, Picture, empty_picture
 from ui.figures.timeline import timeline_picture
 from ui.focus import country_in_focus, day_in_focus, selection_drawn
 from ui.network_view import draw_network, network_chips
@@ -114,7 +114,10 @@ def _compared(network: Network, vocabulary: Vocabulary, state: ViewState, width:
 
 
 def _lanes(network: Network, lanes: Sequence[Lane], principal: str, state: ViewState, width: int) -> Picture:
-    """Return the lanes in the form that fits: on a phone, many at once, or in full."""
+    """Return the lanes in the form that fits: on a phone, many at once, or in full; a line of words if none."""
+    if not lanes:
+        words = told(network, "No {country} has a direct link with ")
+        return empty_picture(f"{words}{dataset_of(network).actors[principal].name} in this data.", width)
     if width < WIDEST:
         return phone_picture(network, lanes, principal, width)
     is_compact = state.form == "compact" or (state.form == "auto" and len(lanes) > MANY)

@@ -212,13 +212,19 @@ def _headings(network: Network, layout: Layout, made: Scene, width: int, *, is_p
             found.append(Heading(MARGIN, words, anchor="start"))
             continue
         together = [each for each, into in merged.items() if into == column and each in used]
-        text = _title(network, together, is_short=is_phone) if together else told(network, "{Country}")
+        text = _title(network, together, is_short=is_phone) if together else _empty_title(network, column)
         room = max(64.0, place.width + spare[column])
         has_room = len(wrapped(text, room * 0.9)) <= (2 if is_phone else 3)
         text = text if has_room else _brief(network, together)
         x = max(room / 2, min(width - room / 2, place.x))
         found.append(Heading(x, text, width=room))
     return found
+
+
+def _empty_title(network: Network, column: str) -> str:
+    """Return what stands over a column without actors of its own: the principal's bar, or a row's names."""
+    last = dataset_of(network).chain[-1]
+    return (last.short or last.title) if column == last.id else told(network, "{Country}")
 
 
 def _spare(layout: Layout) -> dict[str, float]:

@@ -244,5 +244,12 @@ def fitting(names: Sequence[str], space: float, size: float) -> str:
     return f"{names[0]} +{len(names) - 1}"
 
 
+def empty_picture(words: str, width: int) -> Picture:
+    """Return a picture that says in one line why nothing is drawn."""
+    canvas = Canvas(width, height=120)
+    canvas.text(width / 2, 60, words, group="", role="muted")
+    return Picture(figure=canvas.figure(), marks=(), headings=(), alt=words)
+
+
 NO_PICTURE = Picture(figure=Canvas(0, 0).figure(), marks=(), headings=(), alt="")
 """What a view of text hands over: nothing to draw."""
