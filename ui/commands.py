@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from graph.coverage_page import coverage_page
 from graph.load import examine
 from graph.schema import json_schema_text
 from ui.commands_data import COMMANDS, DATA
+
+if TYPE_CHECKING:
+    from ui.live import Record
 
 HOST, PORT = "127.0.0.1", 8050
 
@@ -78,38 +82,55 @@ def serve(
     Data files are watched: a change reaches open pages within seconds, and with an error in the files
     the last good version stays, with a banner that names the error.
     """
-    # the page is only needed here: checks start faster without it
+    # The page is only needed here: checks start faster without it.
     from ui.access import Access, is_public
     from ui.journal import open_journal
-    from ui.live import Record
     from ui.server import create_app
-    from ui.serving import is_free, serve_alone, serve_with_workers
+    from ui.serving import serve_alone, serve_with_workers
 
     try:
         access = Access(hosts, origins, path)
-        record, warnings = Record.open(*(paths or (DATA,)))
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    except DataError as error:
-        _print(error.problems, err=True)
-        sys.exit(_exit_code(error.problems))
-    if workers and sys.platform == "win32":
-        raise click.UsageError("--workers needs gunicorn, which Windows does not have; leave it out.")
-    if not is_free(host, port):
-        click.echo(f"{host}:{port} is in use or not to be had; choose another with --port.", err=True)
-        sys.exit(1)
+    record, warnings = _opened(paths or (DATA,))
+    _stop_unless_possible(host, port, workers)
     if is_public(host):
-        click.echo(_PUBLIC.format(host=host, names=", ".join(access.trusted)), err=True)
+        click.echo(_PUBLIC.format(host=host, names=", ".join(access.names)), err=True)
     open_journal()
     app = create_app(record, access)
-    many = len(dataset_of(record.current.network).relationships)
-    told = f" ({len(warnings)} warnings: see `check`)" if warnings else ""
-    click.echo(f"{many} relationships{told}. Direct Line is at http://{host}:{port}{path}")
+    click.echo(f"{_counted(record, warnings)} Direct Line is at http://{host}:{port}{path}")
     sys.stdout.flush()
     if workers:
         serve_with_workers(app, record, host, port, workers)
     else:
         serve_alone(app, record, host, port)
+
+
+def _opened(paths: Sequence[Path]) -> tuple[Record, list[Problem]]:
+    """Return the record of data files and the warnings on it; with errors, print them all and stop."""
+    from ui.live import Record
+
+    try:
+        return Record.open(*paths)
+    except DataError as error:
+        _print(error.problems, err=True)
+        sys.exit(_exit_code(error.problems))
+
+
+def _counted(record: Record, warnings: Sequence[Problem]) -> str:
+    told = f" ({len(warnings)} warnings: see `check`)" if warnings else ""
+    return f"{len(dataset_of(record.current.network).relationships)} relationships{told}."
+
+
+def _stop_unless_possible(host: str, port: int, workers: int) -> None:
+    """Say in one line why an address cannot be served at, and stop."""
+    from ui.serving import is_free
+
+    if workers and sys.platform == "win32":
+        raise click.UsageError("--workers needs gunicorn, which Windows does not have; leave it out.")
+    if not is_free(host, port):
+        click.echo(f"{host}:{port} is in use or not to be had; choose another with --port.", err=True)
+        sys.exit(1)
 
 
 _PUBLIC = (
