@@ -6,7 +6,8 @@ import logging
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from graph import build, load
+from ui.access import Access
 from ui.live import Record
 from ui.server import create_app
 
@@ -45,17 +47,36 @@ def chromium_path() -> str:
     return path
 
 
-@pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """Serve the real record on a free port of this machine."""
+@contextmanager
+def served(record: Record, access: Access | None = None) -> Iterator[str]:
+    """Serve a record on a free port of this machine, and give the address."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    app = create_app(Record.of(build(load(DATA))))
+    app = create_app(record, access)
     server = make_server("127.0.0.1", 0, app.server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
+    record.leave()
     server.shutdown()
     thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Serve the real record to all tests that only look at it."""
+    with served(Record.of(build(load(DATA)))) as address:
+        yield address
+
+
+Serving = Callable[..., str]
+
+
+@pytest.fixture
+def serving() -> Iterator[Serving]:
+    """Let a test serve a record of its own: a record and who may ask, in, an address out."""
+    with ExitStack() as ends:
+        yield lambda record, access=None: ends.enter_context(served(record, access))
 
 
 @pytest.fixture(scope="session")
