@@ -6,6 +6,18 @@
     const skip = () => ns.no_update;
     const NOTHING = () => [ns.no_update, ns.no_update];
     const STEP = 20;
+    const PROJECTED = 1.7; /* the same as --projected in the style sheet: 13 px become 22 */
+
+    /* Large type begins with the link that asks for it, before anything is measured. */
+    function followProjector(search) {
+        const root = document.documentElement;
+        const isOn = new URLSearchParams(search || "").has("projector");
+        if (isOn === Boolean(root.dataset.projector)) return;
+        if (isOn) root.dataset.projector = "1";
+        else delete root.dataset.projector;
+        const width = measuredWidth();
+        if (width) ns.set_props("width", { data: width });
+    }
 
     /* The query string with one control's value set; empty values leave no trace. */
     function withValue(search, name, value) {
@@ -29,7 +41,8 @@
 
     function measuredWidth() {
         const stage = document.getElementById("stage");
-        const width = stage ? Math.floor(stage.clientWidth) : 0;
+        const scale = document.documentElement.dataset.projector ? PROJECTED : 1;
+        const width = stage ? Math.floor(stage.clientWidth / scale) : 0;
         return width < 640 ? width : Math.floor(width / STEP) * STEP;
     }
 
@@ -41,6 +54,7 @@
         /* Whatever fired becomes the query string, and the query string the request to the server. */
         compose: function (search, width, picked) {
             const context = ns.callback_context;
+            followProjector(search);
             const fired = context.triggered.map((each) => each.prop_id.split(".")[0]);
             const request = context.states["request.data"];
             if (!width) return NOTHING();
@@ -194,6 +208,8 @@
             return;
         } else if (event.key === "?") {
             showKeys();
+        } else if (event.key === "p") {
+            project();
         } else if (event.key === "d") {
             document.getElementById("theme-switch").click();
         } else if (/^[1-9]$/.test(event.key)) {
@@ -207,6 +223,12 @@
             step(here, event.key);
         }
     });
+
+    /* The projector is part of the link: large type, few lanes, no side panel. */
+    function project() {
+        const isOn = new URLSearchParams(location.search).has("projector");
+        go(withValue(location.search, "projector", isOn ? "" : "1"));
+    }
 
     function showKeys() {
         const dialog = document.getElementById("keys");
@@ -325,6 +347,7 @@
         if (!stage) return;
         begun.disconnect();
         setScheme(preferredScheme());
+        followProjector(location.search);
         let known = 0;
         new ResizeObserver(function () {
             const width = measuredWidth();

@@ -91,7 +91,7 @@ def shown(edition: Edition, request: Request, drawn: Any = None, known: Any = No
         "lead": told(edition.network, page.LEADS.get(state.view, "")),
         "chips": page.chip_row(found.chips),
         "count": found.count,
-        "notes": [page.note(text) for text in found.notes],
+        "notes": [*(page.note(text) for text in found.notes), *page.nothing_left(found)],
         "announcement": found.announcement,
         "controls": {"search": request.search or "", "values": control_values(state)},
         "banner": [page.note(text) for text in edition.notices],

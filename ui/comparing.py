@@ -11,7 +11,8 @@ from graph.comparison import LAYERS
 from graph.lanes import Lane, countries_with_direct_links, lane
 from graph.model import Channel, Kind, Relationship
 from graph.queries import direct_links
-from ui.state import MANNERS, ViewState, Vocabulary
+from ui.choices import MANNERS
+from ui.state import ViewState, Vocabulary
 
 _MOST_LANES = 10
 

@@ -11,8 +11,9 @@ from dash import html
 from graph import Network, dataset_of, index_of
 from graph.model import Certainty, Channel, Kind, Status
 from ui import ids
+from ui.choices import ALL, ORDERS
 from ui.panels.blocks import source_name
-from ui.state import ALL, ORDERS, ViewState, Vocabulary
+from ui.state import ViewState, Vocabulary
 from ui.words import told
 
 Component = Any
@@ -90,7 +91,7 @@ def _more_filters(network: Network, vocabulary: Vocabulary) -> list[Component]:
 
 
 def _orders() -> list[tuple[str, str]]:
-    return list(zip(ORDERS, ("Most direct links", "Name"), strict=True))
+    return list(zip(ORDERS, ("Most direct links", "Most formal contacts", "Name"), strict=True))
 
 
 def _first_countries(network: Network) -> str:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from graph import Network, matching
 from graph.export import SUFFIXES, Format
-from ui.state import ALL, Vocabulary
+from ui.choices import ALL
+from ui.state import Vocabulary
 
 
 def records_of(network: Network, vocabulary: Vocabulary, search: str) -> tuple[str, ...]:

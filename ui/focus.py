@@ -7,8 +7,9 @@ from collections import Counter
 from graph import Network, dataset_of, index_of
 from graph.build import FAMILIES
 from graph.model import Channel
+from ui.choices import ALL
 from ui.groups import pair_of
-from ui.state import ALL, ViewState, Vocabulary
+from ui.state import ViewState, Vocabulary
 
 
 def country_in_focus(network: Network, vocabulary: Vocabulary, state: ViewState) -> str | None:

@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 
 from graph import Network, dataset_of
 from graph.neighbourhood import Pair, records_around
+from ui.choices import ALL
 from ui.figures.lanes_phone import WIDEST
 from ui.figures.network import Options, network_picture
 from ui.figures.network_scene import Wanted
 from ui.figures.picture import Picture
 from ui.groups import pair_of
-from ui.state import ALL, ViewState, Vocabulary
+from ui.state import ViewState, Vocabulary
 
 FOCUSED = ("network", "table")
 """The views that hide what stands beyond the focus."""

@@ -10,10 +10,12 @@ from dash import dcc, html
 
 from graph import Network, dataset_of
 from ui import ids
+from ui.choices import VIEWS
 from ui.controls import controls
 from ui.figures.picture import Heading, Mark, Picture
 from ui.panels.blocks import attributes
-from ui.state import VIEWS, ViewState, Vocabulary
+from ui.render import Rendered
+from ui.state import ViewState, Vocabulary
 from ui.theme import FAMILY_GLYPHS, FAMILY_WORDS, PALETTES
 from ui.words import told
 
@@ -168,6 +170,7 @@ KEYS = (
     ("Enter", "Open what is in focus"),
     ("Esc", "Back from the panel to the picture"),
     ("1 to 9", "Lanes, Ladder, Network, Timeline, Table, Claims, Numbers, Compare, How we know this"),
+    ("p", "Projector: large type, few lanes, no side panel"),
     ("d", "Dark or light"),
     ("?", "This list"),
 )
@@ -272,3 +275,15 @@ def view_tabs(state: ViewState) -> list[Component]:
         )
         for view, words in VIEWS.items()
     ]
+
+
+def nothing_left(found: Rendered) -> list[Component]:
+    """Return what to do when the filters let nothing through: which one to loosen, and what comes back."""
+    if found.count_shown:
+        return []
+    links = [
+        html.Li(html.A(f"Without the filter by {words}: {count:,} records", href=href, className="nav"))
+        for words, href, count in found.loosening
+    ]
+    links.append(html.Li(html.A("Take all filters off", href="?", className="nav")))
+    return [html.Div([html.P("The filters let nothing through."), html.Ul(links)], className="note")]

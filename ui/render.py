@@ -9,6 +9,7 @@ from typing import Any
 
 from graph import Network, dataset_of, matching
 from graph.lanes import Lane, lane
+from ui.choices import ALL
 from ui.comparing import manner, sides
 from ui.figures.beside import GAP, below, beside
 from ui.figures.ladder import ladder_picture
@@ -17,11 +18,12 @@ from ui.figures.lanes_compact import MANY, compact_picture
 from ui.figures.lanes_phone import WIDEST, phone_picture
 from ui.figures.picture import NO_PICTURE, Picture, empty_picture
 from ui.figures.timeline import timeline_picture
+from ui.filters import loosening
 from ui.focus import country_in_focus, day_in_focus, selection_drawn
 from ui.network_view import draw_network, network_chips
 from ui.pages import WITHOUT_PICTURE, page_body, page_choices
 from ui.panels import panel
-from ui.state import ALL, ViewState, Vocabulary
+from ui.state import ViewState, Vocabulary
 from ui.words import told
 
 MIN_WIDTH, MAX_WIDTH = 280, 2400
@@ -37,10 +39,12 @@ class Rendered:
     panel: list[Any]
     chips: Sequence[tuple[str, str]]
     count: str
+    count_shown: int
     notes: Sequence[str]
     announcement: str
     table: Any = None
     choices: Any = None
+    loosening: Sequence[tuple[str, str, int]] = ()
 
 
 def render(network: Network, vocabulary: Vocabulary, search: str, width: int) -> Rendered:
@@ -57,6 +61,7 @@ def render(network: Network, vocabulary: Vocabulary, search: str, width: int) ->
         panel=panel(network, vocabulary, state),
         chips=chips(network, state),
         count=count,
+        count_shown=len(shown),
         notes=[
             *(f"{note}, and was ignored." for note in ignored),
             *_without_lanes(network, vocabulary, state),
@@ -64,6 +69,7 @@ def render(network: Network, vocabulary: Vocabulary, search: str, width: int) ->
         announcement=count,
         table=page_body(network, vocabulary, state, shown),
         choices=page_choices(network, vocabulary, state),
+        loosening=() if shown else loosening(network, vocabulary, state),
     )
 
 
@@ -114,7 +120,7 @@ def _compared(network: Network, vocabulary: Vocabulary, state: ViewState, width:
 
 
 def _lanes(network: Network, lanes: Sequence[Lane], principal: str, state: ViewState, width: int) -> Picture:
-    """Return the lanes in the form that fits: on a phone, many at once, or in full; a line of words if none."""
+    """Return the lanes in the form that fits: a phone's, many at once, in full; words if there are none."""
     if not lanes:
         words = told(network, "No {country} has a direct link with ")
         return empty_picture(f"{words}{dataset_of(network).actors[principal].name} in this data.", width)

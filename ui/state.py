@@ -8,51 +8,18 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, quote_plus
 
-from graph import Filter, Network, dataset_of
+from graph import Filter, Network, dataset_of, formal_contacts
 from graph.comparison import LAYERS
 from graph.lanes import countries_with_direct_links
 from graph.model import Certainty, Channel, Kind, Status
 from graph.neighbourhood import MAX_STEPS
+from ui.choices import ALL, COLUMNS, FORMS, MANNERS, ORDERS, VIEWS
 from ui.groups import is_group
 from ui.numbers import is_number
 
-VIEWS: Mapping[str, str] = {
-    "lanes": "Lanes",
-    "ladder": "Ladder",
-    "network": "Network",
-    "timeline": "Timeline",
-    "table": "Table",
-    "claims": "Claims",
-    "numbers": "Numbers",
-    "compare": "Compare",
-    "about": "How we know this",
-}
-"""The ways to see one record, with the words on their tabs."""
-MANNERS: Mapping[str, str] = {
-    "layers": "Two layers",
-    "countries": "Two countries",
-    "periods": "Two periods",
-    "principals": "Two Presidents",
-    "contacts": "Two contacts",
-}
-"""The ways to compare, with the words on their tabs."""
-ORDERS = ("direct", "name")
-FORMS = ("auto", "full", "compact")
-ALL = "all"
-COLUMNS = (
-    "date",
-    "kind",
-    "from",
-    "to",
-    "channel",
-    "status",
-    "certainty",
-    "country",
-    "place",
-    "sources",
-)
-"""The columns of the table, in order."""
 MAX_QUERY = 4_000
+PROJECTED = 4
+"""How many lanes a projector shows unless the link names countries."""
 MAX_PARTS = 60
 MAX_NOTES = 8
 _SHOWN = 60
@@ -76,6 +43,7 @@ class ViewState:
     bypass: bool = False
     order: str = "direct"
     form: str = "auto"
+    projector: bool = False
     by: str = "layers"
     a: str = ""
     b: str = ""
@@ -223,8 +191,11 @@ class Vocabulary:
             wanted += tuple(key for key in chosen if key not in wanted and state.countries)
             wanted = wanted or ranked[:7]
         if state.order == "name":
-            return tuple(sorted(wanted, key=lambda key: data.countries[key].name.casefold()))
-        return wanted
+            wanted = tuple(sorted(wanted, key=lambda key: data.countries[key].name.casefold()))
+        elif state.order == "formal":
+            count = {key: len(formal_contacts(self.network, key)) for key in wanted}
+            wanted = tuple(sorted(wanted, key=lambda key: -count[key]))
+        return wanted[:PROJECTED] if state.projector and not state.countries else wanted
 
     def principal(self, state: ViewState) -> str:
         """Return the principal a state is about."""
@@ -247,7 +218,7 @@ class Vocabulary:
                 ignored.append(f"{_quoted(name)} stands in the link twice; the second")
             elif field in ("since", "until"):
                 values |= self._year(field, text, ignored)
-            elif field in ("bypass", "labels"):
+            elif field in ("bypass", "labels", "projector"):
                 values |= self._switch(field, text, ignored)
             elif field in _MOST:
                 values |= self._number(field, text, ignored)

@@ -14,9 +14,9 @@ from werkzeug.serving import make_server
 
 from graph import build, load
 from tests.browser.conftest import DATA, QUIET, chromium_path
+from ui.choices import VIEWS
 from ui.live import Record
 from ui.server import create_app
-from ui.state import VIEWS
 
 ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / "shots"
@@ -29,6 +29,7 @@ STATES = {
     "timeline-russia": "?view=timeline&countries=russia",
     "network-focus": "?view=network&focus=vladimir-putin&steps=1",
     "compare-contacts": "?view=compare&by=contacts",
+    "projector": "?projector=1",
     "compare-presidents": "?view=compare&by=principals",
 }
 
@@ -58,8 +59,9 @@ def shoot(
     browser: Browser, url: str, width: int, height: int, theme: str, out: Path, *, is_whole: bool = True
 ) -> None:
     """Take one picture of one state, the whole page unless only the window is wanted."""
-    scheme = "dark" if theme == "dark" else "light"
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page = browser.new_page(
+        viewport={"width": width, "height": height}, color_scheme="dark" if theme == "dark" else "light"
+    )
     page.goto(url)
     page.wait_for_selector("#panel h2")
     page.wait_for_load_state("networkidle")

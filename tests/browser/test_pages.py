@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visits
 from tests.browser.test_reader import WCAG
-from ui.state import MANNERS, VIEWS
+from ui.choices import MANNERS, VIEWS
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -9,10 +9,11 @@ import pytest
 
 from tests.worlds import tiny_world
 from ui import ids, page
+from ui.choices import VIEWS
 from ui.controls import control_values, search_entries
 from ui.figures.picture import Heading, Picture
 from ui.render import render
-from ui.state import VIEWS, ViewState, Vocabulary
+from ui.state import ViewState, Vocabulary
 
 NETWORK = tiny_world()
 VOCABULARY = Vocabulary(NETWORK)

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from graph import dataset_of
 from tests.worlds import contact, tiny_world, world
+from ui.choices import VIEWS
 from ui.figures.picture import NO_PICTURE
 from ui.render import MAX_WIDTH, MIN_WIDTH, Rendered, render
-from ui.state import VIEWS, Vocabulary
+from ui.state import Vocabulary
 
 NETWORK = tiny_world()
 VOCABULARY = Vocabulary(NETWORK)
@@ -63,7 +64,7 @@ def test_the_same_state_gives_the_same_picture_to_the_byte(view: str, width: int
 
 def test_every_process_draws_the_same_picture() -> None:
     program = (
-        "import orjson; from tests.ui.test_render import page, told; from ui.state import VIEWS; "
+        "import orjson; from tests.ui.test_render import page, told; from ui.choices import VIEWS; "
         "found = [page(f'?view={view}') for view in VIEWS]; "
         "print(*((orjson.dumps(each.picture.figure), told(each)) for each in found))"
     )

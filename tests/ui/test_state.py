@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from graph import Network
 from tests.worlds import tiny_world
-from ui.state import MAX_NOTES, MAX_QUERY, VIEWS, ViewState, Vocabulary
+from ui.choices import VIEWS
+from ui.state import MAX_NOTES, MAX_QUERY, ViewState, Vocabulary
 
 NETWORK = tiny_world()
 VOCABULARY = Vocabulary(NETWORK)

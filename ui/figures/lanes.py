@@ -122,25 +122,37 @@ def _box(left: float, top: float, right: float, bottom: float) -> str:
 
 
 def _draw_name(
-    canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, top: float, pill_y: float
+    canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, middle: float
 ) -> None:
+    """Write a country's name beside its lane, and below it how much of the chain is on record."""
     country = dataset_of(network).countries[lane.country]
-    space = columns.label_width - columns.label_x - 8
+    left, space = columns.label_x, columns.label_width - columns.label_x - 8
     name = country.name if text_width(country.name, 14, is_bold=True) <= space else country.label
     group = f"lane:{lane.country}"
-    middle = (top + pill_y) / 2 + 6
-    canvas.text(columns.label_x, middle, name, group=group, size=14, is_bold=True, anchor="middle right")
-    steps = f"{lane.steps_on_record} of {len(lane.steps)} steps on record"
-    if text_width(steps, 12) > space:
-        steps = f"{lane.steps_on_record} of {len(lane.steps)} steps"
-    canvas.text(
-        columns.label_x, middle + 19, steps, group=group, role="muted", size=12, anchor="middle right"
-    )
-    label = f"{country.name}: {steps}"
-    width = columns.label_width - columns.label_x
-    canvas.marks.append(
-        Mark(columns.label_x - 6, middle - 14, width, 46, label, lane.country, row * 10, -1, group)
-    )
+    canvas.text(left, middle, name, group=group, size=14, is_bold=True, anchor="middle right")
+    steps = steps_in_words(lane)
+    short = steps if text_width(steps, 12) <= space else steps.removesuffix(" on record")
+    canvas.text(left, middle + 19, short, group=group, role="muted", size=12, anchor="middle right")
+    label, width = f"{country.name}: {steps}", columns.label_width - left
+    canvas.marks.append(Mark(left - 6, middle - 14, width, 46, label, lane.country, row * 10, -1, group))
+
+
+def _draw_name_above(
+    canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, y: float
+) -> None:
+    """Write a country's name over its lane, with how much of the chain is on record behind it."""
+    name, group = dataset_of(network).countries[lane.country].name, f"lane:{lane.country}"
+    wide = text_width(name, 14, is_bold=True)
+    steps = steps_in_words(lane)
+    canvas.text(10, y, name, group=group, size=14, is_bold=True, anchor="middle right")
+    canvas.text(wide + 24, y, steps, group=group, role="muted", size=12, anchor="middle right")
+    width = wide + 30 + text_width(steps, 12)
+    canvas.marks.append(Mark(4, y - 13, width, 26, f"{name}: {steps}", lane.country, row * 10, -1, group))
+
+
+def steps_in_words(lane: Lane) -> str:
+    """Return how many steps of a lane's chain are on record."""
+    return f"{lane.steps_on_record} of {len(lane.steps)} steps on record"
 
 
 def _draw_steps(canvas: Canvas, network: Network, columns: Columns, lane: Lane, row: int, y: float) -> None:

@@ -9,10 +9,11 @@ from dash import html
 from graph import Network
 from graph.comparison import Row, compare, compare_contacts
 from graph.shadow import Step
+from ui.choices import MANNERS
 from ui.comparing import Side, choices_of, manner, sides
 from ui.panels.blocks import Component, attributes, records
 from ui.panels.shadow import STATUS_WORDS, seat_words
-from ui.state import MANNERS, ViewState, Vocabulary
+from ui.state import ViewState, Vocabulary
 
 
 def compare_choices(network: Network, vocabulary: Vocabulary, state: ViewState) -> Component:

@@ -6,8 +6,9 @@ from dash import html
 
 from graph import Network, dataset_of
 from graph.neighbourhood import MAX_STEPS
+from ui.choices import ALL
 from ui.panels.blocks import Component, attributes
-from ui.state import ALL, ViewState, Vocabulary
+from ui.state import ViewState, Vocabulary
 
 
 def network_choices(network: Network, vocabulary: Vocabulary, state: ViewState) -> Component:

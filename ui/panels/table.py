@@ -8,9 +8,10 @@ from dash import html
 
 from graph import Network, dataset_of, index_of
 from graph.model import Passage, Relationship, Status
+from ui.choices import ALL, COLUMNS
 from ui.network_view import within_focus
 from ui.panels.blocks import Component, actor_link, attributes, joined, link, record_title, source_name
-from ui.state import ALL, COLUMNS, ViewState
+from ui.state import ViewState
 from ui.words import told
 
 PAGE = 50
