@@ -54,7 +54,7 @@ class Known:
         if "chain" in malformed:
             self.rungs = None
         self.has_about = "about" not in malformed
-        self._suggestions_left = 100  # a file with thousands of wrong names must not take minutes
+        self._suggestions_left = 50  # a file with thousands of wrong names must not take minutes
 
     def unknown(self, path: Path, what: str, key: str, known: Collection[str] | None) -> Iterator[Fault]:
         """Yield the fault of a reference to nothing, with the nearest right name."""

@@ -47,7 +47,7 @@ class DataError(DirectLineError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-_MANY = 2_000
+_MANY = 1_000
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
