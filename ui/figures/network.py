@@ -216,7 +216,7 @@ def _headings(network: Network, layout: Layout, made: Scene, width: int, *, is_p
         room = max(64.0, place.width + spare[column])
         has_room = len(wrapped(text, room * 0.9)) <= (2 if is_phone else 3)
         text = text if has_room else _brief(network, together)
-        x = max(room / 2, min(width - room / 2, place.x))
+        x = max(room / 2, min(width - room / 2 - 1, place.x))
         found.append(Heading(x, text, width=room))
     return found
 
