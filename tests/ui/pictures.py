@@ -58,8 +58,15 @@ def collisions(picture: Picture) -> list[tuple[str, str]]:
 
 
 def outside(picture: Picture) -> list[str]:
-    """Return the texts that do not stand wholly inside the picture."""
-    return [word.text for word in words(picture) if word.left < 0 or word.right > picture.width]
+    """Return the texts and links that do not stand wholly inside the picture."""
+    cut = [word.text for word in words(picture) if word.left < 0 or word.right > picture.width]
+    return cut + [
+        each.label
+        for each in picture.marks
+        if min(each.x, each.y) < 0
+        or each.x + each.width > picture.width
+        or each.y + each.height > picture.height
+    ]
 
 
 def lines(picture: Picture, group: str) -> list[dict[str, Any]]:

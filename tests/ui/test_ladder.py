@@ -148,7 +148,8 @@ def test_offices_that_have_no_room_are_listed_and_not_dropped() -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("record", [None, "nia-pat-letter-2018-04-01"])
 def test_no_word_covers_another_or_is_cut_at_any_width(width: int, record: str | None) -> None:
-    picture = ladder(tiny_world(ENVOY + contact("ivy", "nia", "2018-06-01")), width, record)
+    around = contact("ivy", "nia", "2018-06-01") + contact("ivy", "pat", "2018-06-02", countries="northland")
+    picture = ladder(tiny_world(ENVOY + around.replace("\nrelationships:", "")), width, record)
     assert collisions(picture) == []
     assert outside(picture) == []
     assert all(word.bottom < picture.height for word in words(picture))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from graph import Network, dataset_of
+from graph import Network, When, dataset_of
+from graph.dates import written
 from graph.shadow import shadow_chain
 from ui.figures.ladder_board import (
     BELOW_GAP,
@@ -26,9 +27,10 @@ from ui.figures.ladder_board import (
 from ui.figures.ladder_lines import draw_direct, draw_label, draw_staff, draw_steps
 from ui.figures.ladder_model import draw_model
 from ui.figures.ladder_places import LEFT, RIGHT, Place
-from ui.figures.lanes import alt_text
+from ui.figures.lanes_parts import alt_text
 from ui.figures.picture import Canvas, Heading, Mark, Picture, rounded
 from ui.theme import text_width
+from ui.words import told
 
 TITLE = 16
 
@@ -64,7 +66,7 @@ def ladder_picture(
 
 def _empty_picture(network: Network, principal: str, width: int) -> Picture:
     name = dataset_of(network).actors[principal].name
-    words = f"No country has a direct link with {name} in this data."
+    words = told(network, "No {country} has a direct link with ") + f"{name} in this data."
     canvas = Canvas(width, height=120)
     canvas.text(width / 2, 60, words, group="", role="muted")
     return Picture(figure=canvas.figure(), marks=[], headings=[], alt=words)
@@ -97,8 +99,9 @@ def _draw_title(board: Board) -> None:
     titles = [f"{country.name}: contacts on record", country.name, country.label]
     below = [steps, steps.removesuffix(", in this data")]
     if board.record:
-        when = str(data.relationships[board.record].date)
+        when = data.relationships[board.record].date
         titles = [f"{country.name}: the chain on {when}", f"{country.label}, {when}"]
+        titles += [f"{country.label}, {_brief(when)}", _brief(when)] if when else []
         below = [
             f"Holders of that day. Ochre: formal contacts of the {DAYS} days before it, in this data",
             f"Holders of that day; ochre: the {DAYS} days before it",
@@ -111,6 +114,13 @@ def _draw_title(board: Board) -> None:
     wide = text_width(title, TITLE, is_bold=True) + 16
     box = (middle - wide / 2, 8.0, wide, 28.0)
     board.canvas.marks.append(Mark(*box, f"{country.name}: {steps}", board.lane.country, 0, -1, group))
+
+
+def _brief(when: When) -> str:
+    """Return a date in as few words as it has: days of one month name it once."""
+    first, last = when.first, when.last
+    is_within = (first.year, first.month) == (last.year, last.month) and "/" in when.text
+    return f"{first.day} to {written(last)}" if is_within else str(when)
 
 
 def _draw_rung(board: Board, number: int) -> None:
@@ -177,7 +187,8 @@ def _not_drawn(board: Board) -> list[str]:
         missing = {end for link in left for end in link.ends if isinstance(end, str)} - set(board.places)
         names = "; ".join(sorted(data.actors[key].name for key in missing))
         words = "contact" if records == 1 else "contacts"
-        lines.append(f"{records} more {words} beside the chain are in the country's panel, of: {names}.")
+        place = data.about.words.country
+        lines.append(f"{records} more {words} beside the chain are in the {place}'s panel, of: {names}.")
     if board.record:
         shadow = shadow_chain(board.network, board.record, country=board.lane.country)
         lines += [

@@ -6,7 +6,7 @@ from graph import dataset_of
 from graph.lanes import Bundle, Direction
 from ui.figures.ladder_board import DIRECT_TOP, NAME, Board, End, first_fitting
 from ui.figures.ladder_places import Curve, Place, box_around, curve_between, free_spot, path_of
-from ui.figures.lanes import family_words
+from ui.figures.lanes_parts import family_words
 from ui.figures.picture import Mark
 from ui.theme import DASHES, FAMILY_SYMBOLS, FAMILY_WORDS, NONE_DASH, line_width, text_width
 
@@ -77,6 +77,7 @@ def draw_label(board: Board, curve: Curve, bundle: Bundle, words: str, target: s
     text = str(count) if count > 1 else ""
     wide = max(26.0, text_width(text, NAME - 1, is_bold=True) + 12)
     x, y = free_spot(curve, wide, 24, board.taken)
+    x = min(board.frame.right - wide / 2 - 1, max(board.frame.left + wide / 2 + 1, x))
     board.taken.append(box_around((x, y), wide, 24))
     if text:
         fill = board.backdrop
