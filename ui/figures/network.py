@@ -9,8 +9,9 @@ from itertools import pairwise
 from graph import Network, dataset_of
 from graph.positions import BESIDE_FOREIGN, BESIDE_HOME, FOLDED, OTHERS, merged_columns, places
 from ui.figures.network_fan import MAX_FAN, draw_fan
-from ui.figures.network_layout import BAR, BAR_SIZE, LINE, MARGIN, SIZE, Layout, Node, Room, laid_out, wrapped
+from ui.figures.network_layout import BAR, BAR_SIZE, LINE, MARGIN, SIZE, Layout, Node, laid_out, wrapped
 from ui.figures.network_lines import Line, draw_badge, draw_line, group_of_node, routed
+from ui.figures.network_room import Room
 from ui.figures.network_scene import Scene, Wanted, counted, scene
 from ui.figures.network_words import name_of, node_in_words
 from ui.figures.picture import Canvas, Heading, Mark, Picture, rounded

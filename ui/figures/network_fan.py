@@ -8,8 +8,9 @@ from itertools import groupby
 
 from graph import Network, dataset_of
 from graph.model import Relationship, Status
-from ui.figures.network_layout import SIZE, Layout, Room
+from ui.figures.network_layout import SIZE, Layout
 from ui.figures.network_lines import ROLES, Line, group_of_line, ink, plate
+from ui.figures.network_room import Room
 from ui.figures.picture import Canvas
 from ui.theme import DASHES, text_width
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from graph import Network, dataset_of
 from graph.model import Channel, Status
 from graph.neighbourhood import Link
-from ui.figures.network_layout import SIZE, Layout, Node, Room, nearest_free, points_along
+from ui.figures.network_layout import SIZE, Layout, Node
+from ui.figures.network_room import Room, nearest_free, points_along
 from ui.figures.network_words import in_words, kinds_in_words
 from ui.figures.picture import Canvas, Mark
 from ui.theme import DASHES, line_width, text_width

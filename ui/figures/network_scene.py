@@ -89,7 +89,7 @@ def _scope(network: Network, wanted: Wanted) -> tuple[list[str], list[tuple[str,
     """Return the records of the chosen countries, with the focus's own and those on the path."""
     index = index_of(network)
     own = [key for key, whose in index.principal_of.items() if whose == wanted.principal]
-    ways = _ways(links(network, own, wanted.shown), wanted.path)
+    ways = _ways(links(network, own, wanted.shown), wanted.path) if wanted.path else []
     if wanted.is_all:
         return own, ways
     named = [key for key in (wanted.focus, *(wanted.path or ())) if key]
@@ -110,10 +110,8 @@ def _joins(network: Network, key: str, actors: Collection[str]) -> bool:
     return sum(actor in actors for actor in ends) > 1
 
 
-def _ways(every: Sequence[Link], path: Pair | None) -> list[tuple[str, ...]]:
+def _ways(every: Sequence[Link], path: Pair) -> list[tuple[str, ...]]:
     """Return the shortest ways between two actors; beside a link between them, also the ways around it."""
-    if path is None:
-        return []
     live = [link for link in every if link.shown]
     found = [*shortest_paths(live, *path)]
     if any(len(way) == 2 for way in found):
