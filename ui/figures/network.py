@@ -203,7 +203,7 @@ def _headings(network: Network, layout: Layout, made: Scene, width: int, *, is_p
     """Return what stands over the columns: each rung, or the words of several that were merged."""
     merged = merged_columns(network, layout.level, is_folded=bool(made.folded))
     used = {places(network)[key].column for key in made.cast}
-    spare = _spare(layout)
+    widths = _heading_widths(layout)
     found = []
     for column, place in layout.columns.items():
         if column in FOLDED and (column != FOLDED[0] or layout.bands):
@@ -214,7 +214,7 @@ def _headings(network: Network, layout: Layout, made: Scene, width: int, *, is_p
             continue
         together = [each for each, into in merged.items() if into == column and each in used]
         text = _title(network, together, is_short=is_phone) if together else _empty_title(network, column)
-        room = max(64.0, place.width + spare[column])
+        room = widths[column]
         has_room = len(wrapped(text, room * 0.9)) <= (2 if is_phone else 3)
         text = text if has_room else _brief(network, together)
         x = max(room / 2, min(width - room / 2 - 1, place.x))
@@ -228,12 +228,19 @@ def _empty_title(network: Network, column: str) -> str:
     return (last.short or last.title) if column == last.id else told(network, "{Country}")
 
 
-def _spare(layout: Layout) -> dict[str, float]:
-    """Return how much wider than its column each heading may be: up to the nearer of the next columns."""
+def _heading_widths(layout: Layout) -> dict[str, float]:
+    """Return how wide each heading may be: its column, and half of what is free on the narrower side."""
     order = sorted((each for each in layout.columns if each not in FOLDED), key=lambda c: layout.columns[c].x)
-    gaps = [layout.edge(right, -1) - layout.edge(left, 1) for left, right in pairwise(order)]
-    edges = [2 * MARGIN, *gaps, 2 * MARGIN]
-    return {column: max(4.0, min(edges[place : place + 2]) - 8) for place, column in enumerate(order)}
+    base = {column: max(64.0, layout.columns[column].width) for column in order}
+    free = [
+        layout.columns[right].x - layout.columns[left].x - (base[left] + base[right]) / 2
+        for left, right in pairwise(order)
+    ]
+    sides = [2 * MARGIN, *free, 2 * MARGIN]
+    return {
+        column: base[column] + max(0.0, min(sides[place : place + 2]) - 6)
+        for place, column in enumerate(order)
+    }
 
 
 def _brief(network: Network, together: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ def laid_out(
     pitch, room = (
         (PHONE_PITCH, min(100.0, width / 4)) if is_phone else (PITCH, 150.0 if width >= 1000 else 100.0)
     )
-    words = {key: wrapped(label(network, made, key), room) for key in made.cast | made.nodes}
+    words = {key: _words(network, made, key, room, is_narrow=width < 1000) for key in made.cast | made.nodes}
     sizes = {key: max(1.0, (LINE * len(lines) + 10) / pitch) for key, lines in words.items()}
     for level in range(3 if is_phone else 0, MOST_MERGED + 1):
         plan = _planned(network, made, countries, principal, sizes, level)
@@ -106,14 +106,18 @@ def laid_out(
     )
 
 
-def label(network: Network, made: Scene, key: str) -> str:
-    """Return the words on a node: an actor's short label, or a country and how many actors it stands for."""
+def _words(network: Network, made: Scene, key: str, room: float, *, is_narrow: bool) -> tuple[str, ...]:
+    """Return the words on a node: an actor's short label, or a country and how many actors it stands for.
+
+    A country keeps to one line, so that lines can run level between it and the next.
+    """
     data = dataset_of(network)
-    if key in made.folded:
-        name = data.countries[key].label if key in data.countries else "Others"
-        count = len(made.folded[key])
-        return f"{name}: {count} {'actor' if count == 1 else 'actors'}"
-    return data.actors[key].label
+    if key not in made.folded:
+        return wrapped(data.actors[key].label, room)
+    name = data.countries[key].label if key in data.countries else "Others"
+    count = len(made.folded[key])
+    word = "" if is_narrow else " actor" if count == 1 else " actors"
+    return (f"{name}: {count}{word}",)
 
 
 def wrapped(text: str, room: float) -> tuple[str, ...]:
