@@ -97,6 +97,15 @@ def test_around_a_contact_of_a_month_the_edges_are_only_possible() -> None:
     assert len(work.window(90).certain) == 2
 
 
+def test_after_a_contact_of_a_month_the_edges_are_only_possible_too() -> None:
+    _, work = around("2018-10", "2018-11-15", "2018-11-30")
+    assert work.after[0].certain == ()
+    assert work.after[0].possible == ("sam-lea-2018-11-15", "sam-lea-2018-11-30")
+    assert len(work.after[1].certain) == 2
+    assert work.following is not None
+    assert (work.following.least, work.following.most) == (15, 45)
+
+
 def test_what_was_called_off_is_no_groundwork(network: Network) -> None:
     work = groundwork(network, "pat-lea-call-2018-05-01")
     assert (work.last, before(work, 180)) == (None, (0, 0))

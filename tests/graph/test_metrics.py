@@ -96,6 +96,46 @@ def test_groundwork_is_counted_out_of_the_direct_links_whose_day_is_known(networ
     ]
 
 
+def of_both(on: str) -> str:
+    """Return a direct link of Pat with Nia and Lea."""
+    return contact("pat", "nia", on, channel="direct").replace("to: nia", "to: [nia, lea]")
+
+
+def test_a_link_with_two_countries_has_groundwork_if_either_has() -> None:
+    network = tiny_world(of_both("2018-10-01"), contact("sam", "lea", "2018-09-15"))
+    found = {count.name: count.ids for count in numbers(network).groundwork}
+    assert "pat-nia-2018-10-01" in found["30 days before"]
+    assert "pat-nia-2018-10-01" not in numbers(network, country="northland").groundwork[0].ids
+
+
+def test_a_link_whose_day_is_not_known_is_no_part_of_the_groundwork_count() -> None:
+    network = tiny_world(contact("pat", "lea", "2018-10", channel="direct"))
+    found = numbers(network, country="southland")
+    assert (found.direct.value, found.groundwork[0].out_of) == (2, 1)
+
+
+def test_a_link_with_two_countries_counts_on_the_chain_of_each() -> None:
+    network = tiny_world(of_both("2018-03-01"))
+    vacant = {
+        country: {
+            each.count.ids
+            for each in numbers(network, country=country).rungs
+            if (each.rung, each.status) == ("mission", RungStatus.VACANT)
+        }
+        for country in ("northland", "southland")
+    }
+    assert vacant == {
+        "northland": {("nia-pat-letter-2018-04-01",)},
+        "southland": {("pat-nia-2018-03-01", "pat-lea-call-2018-05-01")},
+    }
+
+
+def test_a_link_that_may_lie_outside_a_vacancy_is_not_counted_in_it() -> None:
+    network = tiny_world(contact("pat", "nia", "2018-04", channel="direct"))
+    (vacancy,) = numbers(network, country="northland", principal="pat").vacant
+    assert vacancy.direct == ("nia-pat-letter-2018-04-01",)
+
+
 def test_the_days_a_post_stood_vacant_are_told_with_the_direct_links_of_those_days(network: Network) -> None:
     found = numbers(network, country="northland", principal="pat")
     (vacancy,) = found.vacant
@@ -155,7 +195,8 @@ def test_the_rungs_that_formal_contacts_reached_are_counted_out_of_all_formal_co
 
 
 def test_the_steps_of_the_chain_on_record_are_those_between_neighbouring_rungs() -> None:
-    network = tiny_world(contact("finn", "ami", "2018-03-03", kind="message"))
+    planned = contact("finn", "ami", "2018-03-04", status="planned")
+    network = tiny_world(contact("finn", "ami", "2018-03-03", kind="message"), planned)
     found = numbers(network, country="northland", principal="pat")
     assert [(step.start, step.end, step.ids) for step in found.steps_on_record] == [
         ("foreign-minister", "ambassador", ("finn-ami-2018-03-03",))

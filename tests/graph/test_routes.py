@@ -49,6 +49,28 @@ def test_an_invitation_to_a_visit_is_no_direct_link_of_the_day(network: Network)
     assert two_routes(network, "northland", on=day("2019-08-01")).direct == ()
 
 
+def test_a_call_that_was_planned_for_a_day_is_no_direct_link_of_it() -> None:
+    network = tiny_world(contact("pat", "nia", "2018-10-10", channel="direct", status="planned"))
+    assert two_routes(network, "northland", on=day("2018-10-10")).direct == ()
+
+
+def test_only_formal_and_internal_contacts_between_the_two_are_listed_with_a_step() -> None:
+    praise = contact("nia", "finn", "2018-02-02", channel="public", kind="praise")
+    beside = contact("sam", "nia", "2018-02-03").replace(
+        "    sources:", "    present: [{actor: finn, how: listened in}]\n    sources:"
+    )
+    hops = formal_route(tiny_world(praise, beside), "northland", on=day("2018-03-20"))
+    assert hops[0].records == ()
+    both = tiny_world(contact("nia", "finn", "2018-02-02"))
+    assert formal_route(both, "northland", on=day("2018-03-20"))[0].records == ("nia-finn-2018-02-02",)
+
+
+def test_contacts_of_another_country_are_not_listed_with_a_step() -> None:
+    briefing = contact("moe", "sam", "2018-02-02", channel="internal", kind="briefing", countries="southland")
+    hops = formal_route(tiny_world(briefing), "northland", on=day("2018-03-20"))
+    assert all(not hop.records for hop in hops)
+
+
 def test_a_step_beside_a_vacant_rung_is_broken(network: Network) -> None:
     hops = formal_route(network, "northland", on=day("2018-04-01"))
     assert [hop.is_broken for hop in hops] == [False, False, True, True, False]

@@ -171,6 +171,13 @@ def test_a_formal_contact_has_a_chain_too(network: Network) -> None:
     assert rungs_touched(network, "sam-finn-meeting-2018-03-01") == ("foreign-minister", "secretary")
 
 
+def test_somebody_gone_around_did_not_touch_the_contact() -> None:
+    more = contact("sam", "nia", "2018-03-03").replace(
+        "    sources:", "    gone around: [{actor: finn, how: surprised, source: gazette}]\n    sources:"
+    )
+    assert rungs_touched(tiny_world(more), "sam-nia-2018-03-03") == ("leader", "secretary")
+
+
 def test_an_unknown_record_is_an_error(network: Network) -> None:
     with pytest.raises(KeyError):
         shadow_chain(network, "no-such-record")
