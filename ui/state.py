@@ -58,8 +58,9 @@ class ViewState:
 
     @property
     def filter(self) -> Filter:
-        """Return the part of the state that lets records through; lanes choose countries themselves."""
+        """Return the part of the state that lets records through; without a choice, every country's."""
         return Filter(
+            countries=() if ALL in self.countries else self.countries,
             principal=self.principal or None,
             channels=self.channel,
             kinds=self.kind,
@@ -205,7 +206,7 @@ class Vocabulary:
         """Return the state a query string asks for, and in words what of it was ignored."""
         if len(search) > MAX_QUERY:
             return ViewState(), (f"The link was longer than {MAX_QUERY:,} characters",)
-        search = search.encode("utf-8", "replace").decode().lstrip("?")
+        search = search.lstrip("?")
         if search.count("&") >= MAX_PARTS:
             return ViewState(), (f"The link had more than {MAX_PARTS} parts",)
         values: dict[str, Any] = {}

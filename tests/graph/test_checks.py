@@ -34,6 +34,7 @@ REFERENCES = [
     ("- actor: moe\n      how", "- actor: mow\n      how", "actor: mow", f'{CALL}: unknown actor "mow"; did you mean "moe"?'),
     ("- actor: finn\n      how", "- actor: fnn\n      how", "actor: fnn", 'nia-pat-letter-2018-04-01: unknown actor "fnn"; did you mean "finn"?'),
     ("    - nia-invites-pat-2019-07-01", "    - nia-invites-pat-2019-07", "nia-invites-pat-2019-07\n", 'pat-nia-visit-2019-08: unknown relationship "nia-invites-pat-2019-07"; did you mean "nia-invites-pat-2019-07-01"?'),
+    ("    - source: gazette\n      paragraph: '9'", "    - source: gazettee\n      paragraph: '9'", "source: gazettee", 'the-chain-slept: unknown source "gazettee"; did you mean "gazette"?'),
     ("said by: ami", "said by: amii", "said by: amii", 'the-chain-slept: unknown actor "amii"; did you mean "ami"?'),
     ("    - pat-nia-call-2018-03-20", "    - pat-nia-call-2018-03-02", "pat-nia-call-2018-03-02", 'the-chain-slept: unknown record "pat-nia-call-2018-03-02"; did you mean "pat-nia-call-2018-03-20"?'),
     ("    - sam-finn-meeting-2018-03-01\n", "    - moe-misson\n", "moe-misson", 'the-chain-slept: unknown record "moe-misson"; did you mean "moe-mission"?'),

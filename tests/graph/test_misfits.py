@@ -77,7 +77,7 @@ def test_a_record_of_the_wrong_shape_is_told_with_place_and_remedy(
     [
         "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//host/path",
         "ftp://host/", "https://", "https:///path", "https:host", "www.example.org", "https://a b/", "https://a/b c",
-        "https://good.example@evil.example/", "https://good.example\\@evil.example/", "https://[::1",
+        "https://good.example@evil.example/", "https://good.example\\@evil.example/", "https://[::1", "https://good.example\\.evil.example/",
         "https://host:99999/", "https://host:0/", "https://ho\u00a0st/", "https://host/\u200b", "vbscript:x", "http:",
         "https://host/" + "x" * 2_000,
     ],

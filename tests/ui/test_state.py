@@ -62,6 +62,7 @@ QUERIES = st.lists(st.sampled_from(PARTS), max_size=8).map(lambda parts: "?" + "
 
 @given(st.one_of(QUERIES, st.text(max_size=80), st.text(alphabet="abkind=&,+%0123:-;#?", max_size=60)))
 @example("?kind=\ud800")
+@example("?kind=%20\ud800%ff&\udfff=%41&from=\ud800")
 @example("&" * 100)
 @example("?from=0000&to=0001")
 def test_any_query_string_gives_a_state_that_reads_back_to_itself(search: str) -> None:
@@ -107,6 +108,7 @@ def test_every_field_of_the_state_is_part_of_the_link(field: str) -> None:
         "since": 2018,
         "until": 2019,
         "bypass": True,
+        "projector": True,
         "order": "name",
         "form": "compact",
         "by": "countries",
@@ -133,6 +135,7 @@ def test_every_field_of_the_state_is_part_of_the_link(field: str) -> None:
         ("?view=cake", 'view "cake" is not in this data'),
         ("?kind=letter,phonecall", 'kind "phonecall" is not in this data'),
         ("?from=18", '"18" is no year'),
+        ("?from=0000", '"0000" is no year'),
         ("?from=２０１８", '"２０１８" is no year'),
         ("?bypass=maybe", 'bypass "maybe" is neither 0 nor 1'),
         ("?select=<script>alert(1)</script>", 'select "<script>alert(1)</script>" is not in this data'),
