@@ -93,6 +93,7 @@ SOURCE: Mapping[str, Sequence[str]] = {
     "kind": ("kind", "type"),
     "note": ("note", "notes"),
 }
+DIRECTIONS = frozenset({"directed", "undirected", "mutual"})
 FIELDS = sorted({"from", "to", *RELATIONSHIP, *ACTOR, *SOURCE})
 
 
@@ -118,12 +119,21 @@ def fields_of(sheet: Sheet, told: Mapping[str, str]) -> dict[str, str]:
         name: by_name[plain_name(column)] for name, column in told.items() if plain_name(column) in by_name
     }
     ends = _ends(by_name, mine)
+    for name in ("type", "edge type"):
+        if name in by_name and _holds_directions(sheet, by_name[name]):
+            mine.setdefault("directed", by_name[name])
     if sheet.role is Role.UNKNOWN:
         sheet.role = _role(by_name, mine, ends)
     if sheet.role is Role.RELATIONSHIPS:
         return _claimed(RELATIONSHIP, by_name, {**mine, **ends})
     usual = {Role.ACTORS: ACTOR, Role.SOURCES: SOURCE}.get(sheet.role, {})
     return _claimed(usual, by_name, mine)
+
+
+def _holds_directions(sheet: Sheet, column: str) -> bool:
+    """Tell whether a column says directed or undirected, as Gephi's "Type" does, and nothing else."""
+    values = {row.cells[column].casefold() for row in sheet.rows if column in row.cells}
+    return bool(values) and values <= DIRECTIONS
 
 
 def _ends(by_name: Mapping[str, str], mine: Mapping[str, str]) -> dict[str, str]:

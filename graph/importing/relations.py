@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from graph.dates import When
 from graph.model import Channel, Kind, Status
 
+from .columns import DIRECTIONS
 from .rows import one_line
 from .values import certainty_of, date_of, kind_of, status_of, truth_of
 
 NO_KIND = Kind.PERSONAL_TIE.value
 _PUBLIC = frozenset({"statement", "announcement", "praise", "criticism", "threat", "denial"})
 _INTERNAL = frozenset({"advice", "warning", "briefing", "instruction", "appointment", "dismissal", "leak"})
-_DIRECTIONS = frozenset({"directed", "undirected", "mutual"})
 _PLACED = ("from", "to", "id", "mutual", "directed", "place", "length", "countries", "citation", "address",
            "paragraph", "said by", "date basis")  # fmt: skip
 
@@ -106,9 +106,6 @@ def _several(text: str) -> tuple[str, ...]:
 
 def _take_kind(found: Relation, given: Mapping[str, str]) -> None:
     text = given.get("kind", "")
-    if text.casefold() in _DIRECTIONS:
-        found.is_mutual = text.casefold() != "directed"
-        text = ""
     meaning = kind_of(text or found.summary) if text or len(found.summary) < 40 else None
     if meaning:
         found.kind, found.has_kind = meaning.word, True
@@ -128,19 +125,16 @@ def _take_kind(found: Relation, given: Mapping[str, str]) -> None:
 
 
 def _take_direction(found: Relation, given: Mapping[str, str]) -> None:
-    for name, turned in (("mutual", False), ("directed", True)):
+    for name in ("mutual", "directed"):
         if name not in given:
             continue
-        truth = truth_of(given[name])
-        if truth is None or given[name].casefold() in _DIRECTIONS:
-            truth = (
-                None if given[name].casefold() not in _DIRECTIONS else given[name].casefold() != "directed"
-            )
-            turned = False
+        word = given[name].casefold()
+        truth = truth_of(word)
         if truth is None:
             found.notes.append(f"{name} in the file: {given[name]}")
         else:
-            found.is_mutual = truth is not turned
+            is_turned = name == "directed" and word not in DIRECTIONS  # "directed: yes" is not mutual
+            found.is_mutual = truth is not is_turned
 
 
 def _take_dates(found: Relation, given: Mapping[str, str], is_day_first: bool | None) -> None:
@@ -152,7 +146,7 @@ def _take_dates(found: Relation, given: Mapping[str, str], is_day_first: bool | 
         found.date = start
         if last and last != first:
             found.notes.append(f"end in the file: {last}")
-    if first and found.date and start not in (first, first[:10]):
+    if first and found.date and start != first:
         found.date_basis = found.date_basis or f'written "{one_line(first)}" in the file'
         if len(start or "") == 4 and len(first) > 6:
             found.changed.append("dates that could be read two ways give the year only")

@@ -13,6 +13,8 @@ from zipfile import BadZipFile, ZipFile
 from charset_normalizer import from_bytes
 from openpyxl import load_workbook
 
+from graph.export.tables import plain_cell
+
 from .rows import ReadingError, Row, Sheet, clean, named_columns
 
 SEPARATORS = ",;\t|"
@@ -115,7 +117,11 @@ def _sheet(file: str, place: str, lines: Sequence[tuple[int, Sequence[str]]]) ->
         names = [*columns, *(f"column {number}" for number in range(len(columns) + 1, len(cells) + 1))]
         if len(_trimmed(cells)) > len(columns) or len(cells) < len(columns):
             ragged.append(str(line))
-        given = {name: value for name, cell in zip(names, cells, strict=False) if (value := clean(cell))}
+        given = {
+            name: value
+            for name, cell in zip(names, cells, strict=False)
+            if (value := clean(plain_cell(cell)))
+        }
         rows.append(Row(f"{place} {line}", given))
     sheet = Sheet(file, columns, rows)
     if ragged:
