@@ -136,7 +136,7 @@ def _countries(dataset: Dataset, relationship: Relationship) -> tuple[str, ...]:
 
 
 def _principal(dataset: Dataset, relationship: Relationship) -> str | None:
-    """Return whose line it is: a principal's at an end, else that of the one in office, or of the only one."""
+    """Return whose line it is: the principal's at an end, else of the one in office, or of the only one."""
     for key in relationship.ends:
         if key in dataset.principals:
             return key

@@ -9,6 +9,7 @@ from graph import Network, matching
 from ui.state import ViewState, Vocabulary
 
 WORDS: Mapping[str, str] = {
+    "countries": "country",
     "channel": "channel",
     "kind": "kind",
     "status": "status",

@@ -214,10 +214,16 @@ def test_a_phone_shows_the_principal_and_the_few_with_most_records() -> None:
     assert any("on a narrow screen" in line for line in found.not_drawn)
 
 
-def test_records_of_countries_that_are_not_chosen_are_counted() -> None:
-    found = picture("countries=southland")
-    assert "Nia" not in texts(found)
-    assert any("of other countries or of none" in line for line in found.not_drawn)
+def test_records_of_no_country_are_counted_until_all_are_chosen() -> None:
+    assert "1 record of other countries or of none" in picture().not_drawn[0]
+    whole = picture("countries=all")
+    assert not any("of none" in line for line in whole.not_drawn)
+    assert len(lines_of(whole, "moe", "una")) == 1
+
+
+def test_only_the_countries_chosen_are_drawn() -> None:
+    assert "Lea" in texts(picture("countries=southland"))
+    assert "Nia" not in texts(picture("countries=southland"))
 
 
 def test_unknown_focus_path_and_steps_are_told() -> None:
