@@ -13,7 +13,7 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "graph").rglob("*.py")), *sorted((ROOT
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 YAML = ("graph/yaml_reader.py", "graph/yaml_layout.py", "graph/yaml_writer.py")
 CALLBACKS = ("ui/callbacks.py",)
-LONGEST_FILE, LONGEST_FUNCTION = 300, 40
+LONGEST_FILE, LONGEST_TEST, LONGEST_FUNCTION = 300, 400, 40
 UNCHANGING = ("Mapping", "Sequence", "Collection", "Container", "Final", "tuple", "frozenset")
 
 
@@ -70,7 +70,8 @@ def test_one_file_holds_the_callbacks(file: Path) -> None:
 
 @pytest.mark.parametrize("file", [*FILES, *TESTS], ids=name)
 def test_no_file_is_too_long(file: Path) -> None:
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    longest = LONGEST_TEST if file in TESTS else LONGEST_FILE
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= longest
 
 
 @each_file
