@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -86,6 +87,14 @@ def test_marks_are_links_in_reading_order_of_which_one_takes_the_tab_key() -> No
     assert all(mark.href.startswith("?") and "kind=letter" in mark.href for mark in found)
     assert all(words(mark) == mark.title for mark in found)
     assert len({(mark.style["left"], mark.style["top"]) for mark in found}) > len(found) / 2
+
+
+def test_marks_come_row_by_row_however_they_were_drawn() -> None:
+    drawn = picture()
+    turned = replace(drawn, marks=drawn.marks[::-1])
+    titles = [mark.title for mark in page.marks(turned, ViewState())]
+    wanted = sorted(drawn.marks, key=lambda mark: (mark.row, mark.column, mark.x))
+    assert titles == [mark.label for mark in wanted] != [mark.label for mark in turned.marks]
 
 
 def test_the_selected_mark_is_told_to_those_who_cannot_see() -> None:
