@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph import DataError, Problem, dataset_of, load
+from graph import DataError, Problem, build, dataset_of, load
 from graph.coverage import FILE as COVERAGE
 from graph.coverage import load_coverage
 from graph.coverage_page import coverage_page
@@ -145,13 +145,21 @@ _PUBLIC = (
 def check(paths: tuple[Path, ...]) -> None:
     """Validate data files and print every problem with its place and remedy.
 
+    With a folder, its stories and its quiz are held against the data too.
     Exits with 0 if the data can be used, 1 if it has errors, 2 if a file cannot be read at all.
     """
+    from ui.story_checks import examine_lessons
+
     dataset, problems = examine(*paths)
     _print(problems)
     if dataset is None:
         sys.exit(_exit_code(problems))
-    click.echo(f"{len(dataset.relationships)} relationships, {len(dataset.actors)} actors: no errors.")
+    lessons, found = examine_lessons(paths, build(dataset))
+    _print(found)
+    if any(not problem.is_warning for problem in found):
+        sys.exit(_exit_code(found))
+    counts = f"{len(dataset.relationships)} relationships, {len(dataset.actors)} actors{lessons.told}"
+    click.echo(f"{counts}: no errors.")
 
 
 @cli.command()
