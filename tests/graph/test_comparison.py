@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph import Filter, Network, RungStatus, compare, compare_contacts, matching
 from graph.comparison import LAYERS, Comparison, Row
-from tests.worlds import tiny_world
+from tests.worlds import contact, tiny_world
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +66,13 @@ def test_two_contacts_stand_rung_beside_rung(network: Network) -> None:
     assert rows["formal contacts in the 30 days before"] == (("sam-finn-meeting-2018-03-01",), ())
     assert rows["people documented: gone around"] == (("moe",), ())
     assert rows["sources"] == (("gazette", "list"), ("list",))
+
+
+def test_a_formal_contact_that_may_lie_in_the_window_is_no_part_of_the_comparison() -> None:
+    network = tiny_world(contact("sam", "nia", "2018-02"))
+    found = compare_contacts(network, "pat-nia-call-2018-03-20", "pat-nia-call-2018-03-20")
+    row_of_30 = next(each for each in found.rows if each.name == "formal contacts in the 30 days before")
+    assert row_of_30.first == row_of_30.second == ("sam-finn-meeting-2018-03-01",)
 
 
 def test_a_contact_of_several_countries_can_be_compared_for_either(network: Network) -> None:

@@ -173,6 +173,13 @@ def test_who_is_gone_around_is_told_with_the_records_that_say_so(network: Networ
     assert len(gone_around(network, country="northland", year=2018, principal="pat")) == 2
 
 
+def test_whoever_is_gone_around_most_often_stands_first() -> None:
+    again = contact("pat", "nia", "2018-06-01", channel="direct").replace(
+        "    sources:", "    gone around: [{actor: sam, how: surprised, source: gazette}]\n    sources:"
+    )
+    assert [(count.name, count.value) for count in gone_around(tiny_world(again))] == [("sam", 2), ("moe", 1)]
+
+
 def test_each_rung_is_counted_out_of_the_direct_links_with_a_date(network: Network) -> None:
     found = {(each.rung, each.status): each.count for each in numbers(network, country="northland").rungs}
     mission = {status: found["mission", status].ids for status in RungStatus}
@@ -325,6 +332,16 @@ def test_direct_links_join_the_president_to_offices_nobody_else_joins(network: N
     assert "pat-lea-call-2018-05-01" in president.with_direct.records
     assert "pat-lea-call-2018-05-01" not in president.without_direct.records
     assert not found.is_sampled
+
+
+def test_an_office_is_joined_neither_to_itself_nor_by_what_did_not_happen() -> None:
+    network = tiny_world(
+        contact("sam", "sam", "2018-02-02"), contact("sam", "lea", "2018-02-02", status="planned")
+    )
+    secretary = office_network(network).office("secretary")
+    assert secretary is not None
+    assert [office.name for office in secretary.with_direct.neighbours] == ["foreign-minister"]
+    assert secretary.with_direct.records == ("sam-finn-meeting-2018-03-01", "sam-finn-call-2018-05")
 
 
 def test_an_office_outlives_its_holder(network: Network) -> None:
