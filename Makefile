@@ -2,13 +2,24 @@
 PYTHON ?= python3
 PORT ?= 8050
 DATA ?= data
+# Set on the command line only: nothing in the environment may open the page to others.
+HOST = 127.0.0.1
+WORKERS = 2
+OPTIONS =
+VIEWERS = 100
+SECONDS = 60
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: run setup check test shots schema clean
+.PHONY: run serve setup check test load-test shots schema clean
 
 run: .venv/run-ready
 	@$(BIN)/python app.py serve --port $(PORT) $(foreach path,$(DATA),--data $(path))
+
+# To others, through a proxy: gunicorn with two workers of four threads (docs/deploy.md).
+# make serve HOST=0.0.0.0 OPTIONS="--allow-host line.example.org"
+serve: .venv/run-ready
+	@$(BIN)/python app.py serve --workers $(WORKERS) --host $(HOST) --port $(PORT) $(foreach path,$(DATA),--data $(path)) $(OPTIONS)
 
 setup: .venv/run-ready
 
@@ -40,6 +51,10 @@ test: .venv/test-ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q --doctest-modules --cov --cov-report=term
+
+# A hundred viewers for a minute on a server of its own; prints how long views took and what failed.
+load-test: .venv/test-ready
+	@$(BIN)/python -m tests.server.load --workers $(WORKERS) --viewers $(VIEWERS) --seconds $(SECONDS)
 
 # Pictures of the page in every size and theme, into shots/ (not committed), and the one in the README.
 shots: .venv/test-ready

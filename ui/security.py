@@ -94,7 +94,7 @@ def _headers(app: Dash, access: Access) -> dict[str, str]:
     ancestors = " ".join(("'self'", *access.frame_origins))
     policy = {
         "default-src": "'self'",
-        "base-uri": "'self'",
+        "base-uri": "'none'",
         "object-src": "'none'",
         "form-action": "'self'",
         "frame-ancestors": ancestors,

@@ -79,6 +79,28 @@ def test_the_policy_is_in_force(visit: Visit) -> None:
     assert {refused.split(" ")[0] for refused in _refused(page)} == {"script-src-elem", "img-src"}
 
 
+MARKUP = """
+countries:
+  northland: {name: "North<img src=x onerror='window.ran=1'>land", short: "<b>N</b>"}
+actors:
+  nia: {name: "Nia <script>window.ran=1</script>", short: "<i>Nia</i>", kind: person, country: northland}
+"""
+
+
+@pytest.mark.parametrize("view", ["lanes", "ladder", "network", "timeline", "table"])
+def test_markup_in_the_data_is_shown_as_written_and_never_run(
+    reader: Visits, serving: Serving, view: str
+) -> None:
+    visit = reader()  # without the policy: the page itself must not need it
+    visit.address = serving(Record.of(tiny_world(MARKUP)))
+    page = visit.open_text(f"?view={view}&select=nia")
+    expect(page.locator("#panel-title")).to_have_text("Nia <script>window.ran=1</script>")
+    assert page.evaluate("window.ran") is None
+    assert page.locator("img[src=x]").count() == 0
+    assert visit.complaints == []
+    assert visit.outside == []
+
+
 Framing = Callable[[bool], Visit]
 
 

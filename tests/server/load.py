@@ -79,7 +79,7 @@ def _times(seconds: Sequence[float]) -> str:
     return f"median {median(ranked) * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms, slowest {last * 1000:.0f} ms"
 
 
-def crowd(first: Viewer, viewers: int, seconds: float, *, pause: float = 2.0, seed: int = 1) -> Tally:
+def crowd(first: Viewer, viewers: int, seconds: float, *, pause: float = 5.0, seed: int = 1) -> Tally:
     """Let viewers look at the page of a server for a while, and return what they met."""
     end = time.monotonic() + seconds
     tallies = [Tally() for _ in range(viewers)]
@@ -165,7 +165,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--viewers", type=int, default=100)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--pause", type=float, default=2.0, help="mean seconds between a viewer's views")
+    parser.add_argument("--pause", type=float, default=5.0, help="mean seconds between a viewer's views")
     parser.add_argument("--kill", action="store_true", help="kill a worker halfway")
     return parser.parse_args()
 

@@ -19,15 +19,21 @@ ROOT = Path(__file__).parents[2]
 class Process:
     """The page as the command line serves it, in a process group of its own."""
 
-    def __init__(self, *options: str, env: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        *options: str,
+        env: dict[str, str] | None = None,
+        python: Path = Path(sys.executable),
+        folder: Path = ROOT,
+    ) -> None:
         self.port = _free_port()
         self.viewers: list[Viewer] = []
-        command = [sys.executable, str(ROOT / "app.py"), "serve", "--port", str(self.port), *options]
+        command: list[str | Path] = [python, "app.py", "serve", "--port", str(self.port), *options]
         # A file and not a pipe, which a busy journal would fill.
         self.output = TemporaryFile()  # noqa: SIM115
         self.running = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=folder,
             env=os.environ | (env or {}),
             stdout=self.output,
             stderr=subprocess.STDOUT,

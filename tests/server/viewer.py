@@ -132,10 +132,14 @@ class Viewer:
 
 def _known(layout: Any) -> str:
     """Return the edition that the page's skeleton was made of."""
-    found = re.search(
-        r'"id": ?"edition", ?"data": ?"(\w+)"|"data": ?"(\w+)", ?"id": ?"edition"', json.dumps(layout)
-    )
-    return next((group for group in found.groups() if group), "") if found else ""
+    parts = layout if isinstance(layout, list) else [layout]
+    for part in parts:
+        if isinstance(part, dict):
+            props = part.get("props", {})
+            found = props["data"] if props.get("id") == "edition" else _known(props.get("children"))
+            if found:
+                return str(found)
+    return ""
 
 
 def until(true: Callable[[], Any], *, seconds: float = 20) -> Any:
