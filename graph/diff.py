@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from .dates import When
+from .formatting import fields_in_order
 from .model import Dataset, Entry
 
 _LONGEST = 80
@@ -123,7 +124,8 @@ def _words(value: Any) -> str:
         return str(value)
     if isinstance(value, Entry):
         given = value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        return _quoted(", ".join(f"{name} {text}" for name, text in given.items()))
+        names = (name for name in fields_in_order(type(value)) if name in given)
+        return _quoted(", ".join(f"{name} {given[name]}" for name in names))
     if isinstance(value, bool):
         return "true" if value else "false"
     return _quoted(str(value))

@@ -64,7 +64,7 @@ def _records(here: Layout | None, kind: Any, level: int) -> Iterator[tuple[Layou
         return
     model = _model(kind)
     if model and here.is_map and not _is_section(kind):
-        fields = _fields(model)
+        fields = fields_in_order(model)
         yield here, list(fields), level
         for item in here.items:
             yield from _records(item.value, fields.get(item.key), level + 1)
@@ -74,7 +74,7 @@ def _records(here: Layout | None, kind: Any, level: int) -> Iterator[tuple[Layou
 
 
 @cache
-def _fields(model: type[Entry]) -> dict[str, Any]:
+def fields_in_order(model: type[Entry]) -> dict[str, Any]:
     """Return the fields of a record in their order: its own before those that all its kind share."""
     own = (name for base in model.__mro__ for name in getattr(base, "__annotations__", ()))
     names = dict.fromkeys(name for name in own if name in model.model_fields)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +19,7 @@ from graph.coverage_page import coverage_page
 from graph.load import examine
 from graph.schema import json_schema_text
 from ui.commands_data import COMMANDS, DATA
+from ui.commands_publish import PUBLISHING
 
 if TYPE_CHECKING:
     from ui.live import Record
@@ -38,7 +41,7 @@ def cli(context: click.Context) -> None:
         context.invoke(serve)
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, *PUBLISHING):
     cli.add_command(command)
 
 
@@ -142,24 +145,39 @@ _PUBLIC = (
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-def check(paths: tuple[Path, ...]) -> None:
+@click.option("--watch", "is_watched", is_flag=True, help="Check again at every change, until Ctrl-C.")
+def check(paths: tuple[Path, ...], is_watched: bool) -> None:
     """Validate data files and print every problem with its place and remedy.
 
     With a folder, its stories and its quiz are held against the data too.
     Exits with 0 if the data can be used, 1 if it has errors, 2 if a file cannot be read at all.
     """
+    if not is_watched:
+        sys.exit(_checked(paths))
+    from ui.watching import changes
+
+    with suppress(KeyboardInterrupt):
+        for _ in changes(paths):
+            click.echo(f"{datetime.now():%H:%M:%S}")
+            _checked(paths)
+            sys.stdout.flush()
+
+
+def _checked(paths: tuple[Path, ...]) -> int:
+    """Print what is wrong with data files and return the exit code."""
     from ui.story_checks import examine_lessons
 
     dataset, problems = examine(*paths)
     _print(problems)
     if dataset is None:
-        sys.exit(_exit_code(problems))
+        return _exit_code(problems)
     lessons, found = examine_lessons(paths, build(dataset))
     _print(found)
     if any(not problem.is_warning for problem in found):
-        sys.exit(_exit_code(found))
+        return _exit_code(found)
     counts = f"{len(dataset.relationships)} relationships, {len(dataset.actors)} actors{lessons.told}"
     click.echo(f"{counts}: no errors.")
+    return 0
 
 
 @cli.command()
