@@ -16,7 +16,7 @@ from ui.figures.picture import Heading, Mark, Picture
 from ui.panels.blocks import attributes
 from ui.render import Rendered
 from ui.state import ViewState, Vocabulary
-from ui.theme import FAMILY_GLYPHS, FAMILY_WORDS, PALETTES
+from ui.theme import FAMILY_GLYPHS, FAMILY_WORDS, LEGEND, PALETTES
 from ui.words import told
 
 Component = Any
@@ -148,15 +148,7 @@ def _stage() -> Component:
 
 
 def _legend() -> Component:
-    lines = [
-        ("solid direct", "Direct, on record"),
-        ("long direct", "Direct, reported only"),
-        ("short direct", "Direct, disputed"),
-        ("solid formal", "Formal step or staff contact, on record"),
-        ("dotted none", "Formal step, none in this data"),
-        ("thin ghost", "Hidden by a filter"),
-    ]
-    rows = [html.Li([html.Span(className=f"swatch {name}"), words]) for name, words in lines]
+    rows = [html.Li([html.Span(className=f"swatch {name}"), words]) for name, *_, words in LEGEND]
     rows += [
         html.Li([html.Span(glyph, className="glyph direct-ink"), FAMILY_WORDS[family][0]])
         for family, glyph in FAMILY_GLYPHS.items()

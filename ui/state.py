@@ -44,6 +44,7 @@ class ViewState:
     order: str = "direct"
     form: str = "auto"
     projector: bool = False
+    embed: bool = False
     by: str = "layers"
     a: str = ""
     b: str = ""
@@ -219,7 +220,7 @@ class Vocabulary:
                 ignored.append(f"{_quoted(name)} stands in the link twice; the second")
             elif field in ("since", "until"):
                 values |= self._year(field, text, ignored)
-            elif field in ("bypass", "labels", "projector"):
+            elif field in ("bypass", "labels", "projector", "embed"):
                 values |= self._switch(field, text, ignored)
             elif field in _MOST:
                 values |= self._number(field, text, ignored)

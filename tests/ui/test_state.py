@@ -109,6 +109,7 @@ def test_every_field_of_the_state_is_part_of_the_link(field: str) -> None:
         "until": 2019,
         "bypass": True,
         "projector": True,
+        "embed": True,
         "order": "name",
         "form": "compact",
         "by": "countries",
