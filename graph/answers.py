@@ -178,7 +178,7 @@ def answer(network: Network, check: Check) -> str:
     """Return the right answer in the words of the page; every id must be one of the record.
 
     >>> answer(network, Check.model_validate({"count": {"channel": "direct", "country": "northland"}}))
-    '3'
+    '4'
     >>> answer(network, Check.model_validate({"date of": "pat-nia-call-2018-03-20"}))
     '20 March 2018'
     """
