@@ -18,12 +18,12 @@ VIEWS: Mapping[str, str] = {
 """The ways to see one record, with the words on their tabs."""
 MANNERS: Mapping[str, str] = {
     "layers": "Two layers",
-    "countries": "Two countries",
+    "countries": "Two {countries}",
     "periods": "Two periods",
-    "principals": "Two Presidents",
+    "principals": "Two {principal}s",
     "contacts": "Two contacts",
 }
-"""The ways to compare, with the words on their tabs."""
+"""The ways to compare, with the words on their tabs, to be told in the words of the record."""
 ORDERS = ("direct", "formal", "name")
 FORMS = ("auto", "full", "compact")
 ALL = "all"

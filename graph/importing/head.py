@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 CHAIN: Sequence[Sequence[str]] = (("Other side",), ("Principal",))
 """The least a chain can be: whoever stands opposite, and the principal."""
-NO_LICENCE = "not stated in the imported files"
+NO_LICENCE = "licence not stated in the imported files"
 
 
 class NoSuchPrincipalError(DirectLineError):

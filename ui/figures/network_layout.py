@@ -154,9 +154,16 @@ def _planned(
         sizes=sizes,
         level=level,
     )
-    groups = [key for key in made.folded if key.startswith(COLUMN)]
-    whole = {key: Spot(key.removeprefix(COLUMN), plan.height / 2) for key in groups}
-    return replace(plan, spots={**plan.spots, **whole})
+    return _with_columns(plan, [key for key in made.folded if key.startswith(COLUMN)])
+
+
+def _with_columns(plan: Arrangement, groups: Sequence[str]) -> Arrangement:
+    """Set whole columns as one node each: in the middle, or below those of the column that stand alone."""
+    taken = {spot.column for spot in plan.spots.values()}
+    is_below = any(key.removeprefix(COLUMN) in taken for key in groups)
+    row = plan.height + 0.5 if is_below else plan.height / 2
+    whole = {key: Spot(key.removeprefix(COLUMN), row) for key in groups}
+    return replace(plan, spots={**plan.spots, **whole}, height=plan.height + is_below)
 
 
 def _widths(plan: Arrangement, words: Mapping[str, Sequence[str]], principal: str) -> dict[str, float]:

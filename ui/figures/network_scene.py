@@ -10,7 +10,7 @@ from graph import Network, dataset_of, index_of
 from graph.neighbourhood import Link, Pair, links, pairs_on, shortest_paths, within
 from graph.positions import BESIDE_HOME, OTHERS, places
 
-MAX_NODES, MAX_LINES, MAX_ON_PHONE = 250, 400, 12
+MAX_NODES, MAX_LINES, MAX_ON_PHONE, MAX_ALONE = 250, 400, 12, 30
 COLUMN = "column:"
 """How the node of a whole column is named: no id of the record has a colon."""
 
@@ -172,12 +172,16 @@ def _by_country(network: Network, wanted: Wanted, made: Scene) -> dict[str, str]
 
 
 def _by_column(network: Network, wanted: Wanted, made: Scene) -> dict[str, str]:
-    named = {wanted.focus, *(made.lit or ())}
-    return {
+    """Put the actors beside the chain together, but for the principal, those asked for and the busiest."""
+    named = {wanted.principal, wanted.focus, *(made.lit or ())}
+    beside = {
         actor: COLUMN + column
         for actor in made.nodes
         if (column := places(network)[actor].column) in (BESIDE_HOME, OTHERS) and actor not in named
     }
+    counts = made.counts
+    busiest = sorted(beside, key=lambda actor: (-counts[actor], actor))[:MAX_ALONE]
+    return {actor: column for actor, column in beside.items() if actor not in busiest}
 
 
 def _folded(
@@ -198,9 +202,9 @@ def _folded(
         folded={key: tuple(groups[key]) for key in order},
         left_out=(
             *made.left_out,
-            f"{len(group_of)} actors are drawn as {len(groups)} nodes, one each for a {words.country}, and "
-            f"their links among themselves are not drawn: focus on one actor, filter, or choose fewer "
-            f"{words.countries} to see each",
+            f"{len(group_of)} actors are drawn as {len(groups)} nodes, one each for a {words.country} "
+            f"or for those beside the chain, and their links among themselves are not drawn: focus on one "
+            f"actor, filter, or choose fewer {words.countries} to see each",
         ),
     )
 

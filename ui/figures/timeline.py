@@ -280,5 +280,5 @@ def _alt(network: Network, rows: Sequence[Row], principal: str, axis: Axis) -> s
         parts.append(f"{data.countries[row.country].name}: {counts[0]} direct, {counts[1]} formal")
     return (
         f"Contacts with {name} by date, {axis.first.year} to {axis.last.year}, in this data: "
-        f"direct ones above each country's line, formal ones below. {'; '.join(parts)}."
+        f"direct ones above each {data.about.words.country}'s line, formal ones below. {'; '.join(parts)}."
     )

@@ -14,12 +14,13 @@ from ui.comparing import Side, choices_of, manner, sides
 from ui.panels.blocks import Component, attributes, records
 from ui.panels.shadow import STATUS_WORDS, seat_words
 from ui.state import ViewState, Vocabulary
+from ui.words import told
 
 
 def compare_choices(network: Network, vocabulary: Vocabulary, state: ViewState) -> Component:
     """Return what stands above the two pictures: the ways to compare, and the choice of either side."""
     one, other = sides(network, vocabulary, state)
-    return html.Div([_manners(state), _choices(network, vocabulary, state, one, other)])
+    return html.Div([_manners(network, state), _choices(network, vocabulary, state, one, other)])
 
 
 def compare_page(network: Network, vocabulary: Vocabulary, state: ViewState) -> Component:
@@ -32,10 +33,10 @@ def compare_page(network: Network, vocabulary: Vocabulary, state: ViewState) -> 
     return html.Div(body, className="text-page")
 
 
-def _manners(state: ViewState) -> Component:
+def _manners(network: Network, state: ViewState) -> Component:
     links = [
         html.A(
-            words,
+            told(network, words),
             href=state.href(by=key, a="", b=""),
             className="nav chip" + (" selected" if key == manner(state) else ""),
             **(attributes(aria_current="true") if key == manner(state) else {}),

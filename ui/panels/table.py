@@ -27,7 +27,7 @@ def table_panel(network: Network, state: ViewState, shown: Sequence[str]) -> Com
     page = min(state.page, _pages(keys))
     count = _count(keys, page)
     parts = [
-        _column_choice(state),
+        _column_choice(network, state),
         html.P(count, className="count"),
         _table(network, state, keys[(page - 1) * PAGE : page * PAGE], _caption(network, state, count)),
         _pager(state, keys, page),
@@ -91,16 +91,21 @@ def _count(keys: Sequence[str], page: int) -> str:
     return f"Showing {first:,} to {last:,} of {len(keys):,} {records} in this data"
 
 
+def _title(network: Network, column: str) -> str:
+    """Return the head of a column, in the words of the record."""
+    return told(network, "{Country}") if column == "country" else TITLES[column]
+
+
 def _caption(network: Network, state: ViewState, count: str) -> str:
     countries = dataset_of(network).countries
     chosen = [countries[key].name for key in state.countries if key != ALL]
     where = ", ".join(chosen) or told(network, "all {countries}")
-    column = TITLES[state.sort.removeprefix("-") or "date"].lower()
+    column = _title(network, state.sort.removeprefix("-") or "date").lower()
     way = "descending" if state.sort.startswith("-") else "ascending"
     return f"Records of {where}, by {column}, {way}. {count}."
 
 
-def _column_choice(state: ViewState) -> Component:
+def _column_choice(network: Network, state: ViewState) -> Component:
     """Return every column as a link that shows or hides it; the last one cannot be hidden."""
     here = columns_of(state)
     links: list[Component] = [html.Span("Columns:", className="muted")]
@@ -111,10 +116,13 @@ def _column_choice(state: ViewState) -> Component:
             continue
         links.append(
             html.A(
-                [TITLES[column], html.Span(", shown" if is_here else ", hidden", className="sr-only")],
+                [
+                    _title(network, column),
+                    html.Span(", shown" if is_here else ", hidden", className="sr-only"),
+                ],
                 href=state.href(columns=() if wanted == DEFAULT_COLUMNS else wanted),
                 className="nav chip" + (" selected" if is_here else ""),
-                title=f"{'Hide' if is_here else 'Show'} the column {TITLES[column].lower()}",
+                title=f"{'Hide' if is_here else 'Show'} the column {_title(network, column).lower()}",
             )
         )
     return html.Nav(links, className="chips", **attributes(aria_label="Columns of the table"))
@@ -125,7 +133,7 @@ def _table(network: Network, state: ViewState, keys: Sequence[str], caption: str
     table = html.Table(
         [
             html.Caption(caption),
-            html.Thead(html.Tr([_head(state, column) for column in here])),
+            html.Thead(html.Tr([_head(network, state, column) for column in here])),
             html.Tbody([_row(network, state, key, here) for key in keys]),
         ],
         className="records-table",
@@ -134,7 +142,7 @@ def _table(network: Network, state: ViewState, keys: Sequence[str], caption: str
     return html.Div(table, className="table-box", tabIndex="0", role="region", **label)
 
 
-def _head(state: ViewState, column: str) -> Component:
+def _head(network: Network, state: ViewState, column: str) -> Component:
     """Return a column's head, a link that sorts by it, and turns the order round if it does already."""
     now = state.sort or "date"
     is_up, is_down = now == column, now == f"-{column}"
@@ -143,10 +151,10 @@ def _head(state: ViewState, column: str) -> Component:
     order = {"aria_sort": "ascending" if is_up else "descending"} if is_up or is_down else {}
     return html.Th(
         html.A(
-            [TITLES[column], glyph],
+            [_title(network, column), glyph],
             href=state.href(sort="" if target == "date" else target, page=1),
             className="nav",
-            title=f"Sort by {TITLES[column].lower()}, {'descending' if is_up else 'ascending'}",
+            title=f"Sort by {_title(network, column).lower()}, {'descending' if is_up else 'ascending'}",
         ),
         scope="col",
         **attributes(**order),
@@ -157,7 +165,7 @@ def _row(network: Network, state: ViewState, key: str, here: Sequence[str]) -> C
     """Return one record; its first cell heads the row and opens the record."""
     each = dataset_of(network).relationships[key]
     first = _kind(each, here) if here[0] == "kind" else _text(network, key, here[0])
-    first = first or f"no {TITLES[here[0]].lower()}"
+    first = first or f"no {_title(network, here[0]).lower()}"
     title = record_title(network, each)
     head = html.Th(
         html.A(
