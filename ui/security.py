@@ -123,10 +123,11 @@ def _check_call(app: Dash) -> None:
     if known is None or "callback" not in known:
         abort(400)
     told = {f"{each['id']}.{each['property']}" for each in known["inputs"]}
+    outputs = body.get("outputs")
     is_ours = (
         _names(body.get("inputs")) == _names(known["inputs"])
         and _names(body.get("state", [])) == _names(known["state"])
-        and _names(body.get("outputs")) == _output_names(body["output"])
+        and _names([outputs] if isinstance(outputs, dict) else outputs) == _output_names(body["output"])
         and told.issuperset(body.get("changedPropIds", []))
     )
     if not is_ours:

@@ -88,10 +88,12 @@ def test_a_page_asks_again_when_nothing_comes_back(page: Page) -> None:
 def test_a_page_says_that_the_server_is_away_and_catches_up_when_it_is_back(page: Page) -> None:
     page.route("**/_dash-update-component", lambda route: route.fulfill(status=503, body=""))
     page.locator("#panel a.nav", has_text="Nia North").first.click()
-    expect(page.locator("#trouble")).to_contain_text("The server does not answer", timeout=20_000)
+    trouble = page.locator("#trouble")
+    expect(trouble).to_have_text("The server does not answer; trying again.", timeout=20_000)
+    expect(trouble).to_contain_text("looks for the server", timeout=30_000)
     page.unroute("**/_dash-update-component")
     expect(page.locator("#panel-title")).to_have_text("Nia North", timeout=20_000)
-    expect(page.locator("#trouble")).to_be_empty()
+    expect(trouble).to_be_empty()
 
 
 def test_an_error_is_shown_with_its_id_and_what_was_seen_stays(

@@ -271,6 +271,7 @@ def test_files_that_will_not_hold_still_leave_everything_as_it_was(
         data.write_text(tiny_text() + f"# {next(restless)}\n", encoding="utf-8")
         return examine(*paths)
 
+    data.write_text(tiny_text(ONE_MORE), encoding="utf-8")
     monkeypatch.setattr("ui.edition.examine", rewrite)
     assert next_edition(good, [data]) is good
 

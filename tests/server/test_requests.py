@@ -199,6 +199,20 @@ def test_a_request_of_the_wrong_form_is_refused(viewer: Viewer, request_: Any) -
 
 
 @pytest.mark.parametrize(
+    "junk", [None, 0, -1, 1e30, True, "", "x" * 5_000, [], [[]], {}, {"search": []}, [{"a": None}]]
+)
+def test_no_value_makes_a_callback_fail(viewer: Viewer, junk: Any) -> None:
+    for call in viewer.calls:
+        parts = [*call["inputs"], *call["state"]]
+        everywhere = viewer.post(viewer.body_to(call, {each["id"]: junk for each in parts}))
+        assert everywhere.status in (200, 204, 400), (call["output"], everywhere.text)
+        for part in parts:
+            values = {"request": {"search": "", "width": 1180}, part["id"]: junk}
+            answer = viewer.post(viewer.body_to(call, values))
+            assert answer.status in (200, 204, 400), (call["output"], part, answer.text)
+
+
+@pytest.mark.parametrize(
     "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""]
 )
 def test_a_callback_in_another_form_is_refused(viewer: Viewer, kind: str) -> None:

@@ -41,6 +41,7 @@ class Viewer:
     port: int
     path: str = "/"
     call: dict[str, Any] = field(default_factory=dict)
+    calls: list[dict[str, Any]] = field(default_factory=list)
     known: str = ""
     connection: http.client.HTTPConnection | None = None
 
@@ -73,8 +74,9 @@ class Viewer:
         for address in re.findall(r'(?:src|href)="([^"]*/assets/[^"]*)"', page):
             self.ask("GET", address)
         self.known = _known(self.get("_dash-layout").json())
-        calls = self.get("_dash-dependencies").json()
-        self.call = next(each for each in calls if not each["clientside_function"])
+        every = self.get("_dash-dependencies").json()
+        self.calls = [each for each in every if not each["clientside_function"]]
+        self.call = next(each for each in self.calls if "panel.children" in each["output"])
 
     def body(self, search: str = "", width: Any = 1180) -> dict[str, Any]:
         """Return the body of the callback that asks for a view."""
@@ -82,15 +84,18 @@ class Viewer:
 
     def body_of(self, request: Any) -> dict[str, Any]:
         """Return the body of the callback that makes any request."""
-        states = {"edition": self.known}
-        words = self.call["output"].removeprefix("..").removesuffix("..").split("...")
+        return self.body_to(self.call, {"request": request, "edition": self.known})
+
+    def body_to(self, call: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the body of a callback in the form that the page's script sends, with values by id."""
+        words = call["output"].removeprefix("..").removesuffix("..").split("...")
         outputs = [dict(zip(("id", "property"), word.rsplit(".", 1), strict=True)) for word in words]
         return {
-            "output": self.call["output"],
-            "outputs": outputs,
-            "inputs": [each | {"value": request} for each in self.call["inputs"]],
-            "state": [each | {"value": states.get(each["id"])} for each in self.call["state"]],
-            "changedPropIds": ["request.data"],
+            "output": call["output"],
+            "outputs": outputs if call["output"].startswith("..") else outputs[0],
+            "inputs": [each | {"value": values.get(each["id"])} for each in call["inputs"]],
+            "state": [each | {"value": values.get(each["id"])} for each in call["state"]],
+            "changedPropIds": ["{id}.{property}".format(**call["inputs"][0])],
         }
 
     def encoded(self, search: str = "", width: Any = 1180) -> bytes:
