@@ -8,16 +8,27 @@
     const STEP = 20;
     const PROJECTED = 1.7; /* the same as --projected in the style sheet: 13 px become 22 */
 
-    /* Large type begins with the link that asks for it, before anything is measured. */
-    function followProjector(search) {
+    /* Large type, or a frame without chrome, begins with the link that asks for it, before anything is measured. */
+    function followModes(search) {
         const root = document.documentElement;
-        const isOn = new URLSearchParams(search || "").has("projector");
-        if (isOn === Boolean(root.dataset.projector)) return;
-        if (isOn) root.dataset.projector = "1";
-        else delete root.dataset.projector;
-        const width = measuredWidth();
+        const asked = new URLSearchParams(search || "");
+        const changed = ["projector", "embed"].filter((mode) => asked.has(mode) !== Boolean(root.dataset[mode]));
+        for (const mode of changed) {
+            if (asked.has(mode)) root.dataset[mode] = "1";
+            else delete root.dataset[mode];
+        }
+        const whole = document.querySelector(".whole a");
+        if (whole) whole.href = wholePage(search);
+        const width = changed.length && measuredWidth();
         if (width) ns.set_props("width", { data: width });
     }
+
+    /* In a frame every link opens the whole page, so that nobody browses inside a picture. */
+    function wholePage(search) {
+        return location.pathname + withValue(search, "embed", "");
+    }
+
+    const asked = (search, width) => ({ search: search, width: width, base: location.origin + location.pathname });
 
     /* The query string with one control's value set; empty values leave no trace. */
     function withValue(search, name, value) {
@@ -31,6 +42,16 @@
 
     /* What each control was last known to hold: only another value is a choice of the reader's. */
     const held = new Map();
+    /* The slider counts days from the first of the period; the link names the day; its end is no limit. */
+    const DAY = "filter-day";
+    const box = () => document.getElementById("day-box").dataset;
+    const MS = 86400000;
+    function dayOf(offset) {
+        if (offset === null || offset === undefined || offset >= +box().days) return "";
+        return new Date(Date.parse(box().first) + offset * MS).toISOString().slice(0, 10);
+    }
+    const offsetOf = (day) => (day ? Math.round((Date.parse(day) - Date.parse(box().first)) / MS) : +box().days);
+
     const written = (value) => (value === undefined || value === null || !value.length ? "" : JSON.stringify(value));
 
     function isChoice(id, value) {
@@ -54,31 +75,32 @@
         /* Whatever fired becomes the query string, and the query string the request to the server. */
         compose: function (search, width, picked) {
             const context = ns.callback_context;
-            followProjector(search);
+            followModes(search);
             const fired = context.triggered.map((each) => each.prop_id.split(".")[0]);
             const request = context.states["request.data"];
+            const given = (id) => (id === DAY ? dayOf(context.inputs[id + ".value"]) : context.inputs[id + ".value"]);
             if (!width) return NOTHING();
             /* Where the link itself changed, the controls are only about to follow it. */
             const isNewLink = fired.includes("url");
             if (!isNewLink && picked && fired.includes("search")) {
                 const found = withValue(search, "select", picked);
-                return [found, { search: found, width: width }];
+                return [found, asked(found, width)];
             }
-            const chosen = fired.filter((id) => id.startsWith("filter-") && isChoice(id, context.inputs[id + ".value"]));
+            const chosen = fired.filter((id) => id.startsWith("filter-") && isChoice(id, given(id)));
             if (!isNewLink && chosen.length) {
                 const next = chosen.reduce(
-                    (all, id) => withValue(all, id.slice("filter-".length), context.inputs[id + ".value"]),
+                    (all, id) => withValue(all, id.slice("filter-".length), given(id)),
                     search
                 );
                 /* A filter replaces the entry of the history: back leads to the view before. */
                 history.replaceState(history.state, "", location.pathname + next + location.hash);
-                return [next, { search: next, width: width }];
+                return [next, asked(next, width)];
             }
             const wanted = search || "";
             /* Other data under the same view: ask again, whatever was asked before. */
-            if (fired.includes("version")) return [skip(), { search: wanted, width: width }];
+            if (fired.includes("version")) return [skip(), asked(wanted, width)];
             if (request && request.search === wanted && request.width === width) return NOTHING();
-            return [skip(), { search: wanted, width: width }];
+            return [skip(), asked(wanted, width)];
         },
 
         /* Roles of colour become colours of the theme. */
@@ -101,6 +123,14 @@
             return painted(picture.figure);
         },
 
+        /* A picture drawn by the server becomes a file here; a PNG is drawn at twice its size. */
+        download: function (saved) {
+            if (!saved) return skip();
+            if (saved.refused) window.alert(saved.refused);
+            else window.directLineSave(saved.svg, saved.name);
+            return skip();
+        },
+
         clear: function () {
             return null;
         },
@@ -111,67 +141,16 @@
             const isLate = !told || told.search !== location.search;
             return ids.map(function (id, at) {
                 const value = told && told.values[id.slice("filter-".length)];
-                if (isLate || written(value) === written(now[at])) return skip();
+                const is = id === DAY ? dayOf(now[at]) : now[at];
+                if (isLate || written(value) === written(is)) return skip();
                 held.set(id, written(value));
-                return value;
+                return id === DAY ? offsetOf(value) : value;
             });
         },
     };
 
-    /* Search: every word typed must begin a word of the entry, or come within one slip of it. */
-    const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/ı/g, "i").toLowerCase();
-
-    function within(slips, a, b) {
-        if (Math.abs(a.length - b.length) > slips) return false;
-        let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-        for (let i = 1; i <= a.length; i += 1) {
-            const next = [i];
-            for (let j = 1; j <= b.length; j += 1)
-                next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-            row = next;
-        }
-        return row[b.length] <= slips;
-    }
-
-    function rank(word, words) {
-        let best = 0;
-        for (const other of words) {
-            if (other === word) return 4;
-            if (other.startsWith(word)) best = Math.max(best, 3);
-            else if (word.length > 3 && other.includes(word)) best = Math.max(best, 2);
-            else if (word.length > 3 && within(word.length > 6 ? 2 : 1, word, other.slice(0, word.length + 1)))
-                best = Math.max(best, 1);
-        }
-        return best;
-    }
-
-    const wordsOf = new Map();
-    function score(option, typed) {
-        if (!wordsOf.has(option.value)) wordsOf.set(option.value, plain(option.label).match(/[^\s,.;:()/'-]+/g) || []);
-        let sum = 0;
-        for (const word of typed) {
-            const found = rank(word, wordsOf.get(option.value));
-            if (!found) return 0;
-            sum += found;
-        }
-        return sum / typed.length;
-    }
-
     const functions = (window.dashMantineFunctions = window.dashMantineFunctions || {});
-    functions.search = function (given) {
-        const typed = plain(given.search || "").match(/[^\s,.;:()/'-]+/g) || [];
-        if (!typed.length) return given.options;
-        return given.options
-            .map(function (group) {
-                const ranked = (group.items || [])
-                    .map((option) => [score(option, typed), option])
-                    .filter((pair) => pair[0] > 0)
-                    .sort((a, b) => b[0] - a[0])
-                    .map((pair) => pair[1]);
-                return { group: group.group, items: ranked.slice(0, 8) };
-            })
-            .filter((group) => group.items.length);
-    };
+    functions.search = (given) => window.directLineSearch(given.options, given.search || "");
 
     /* Links within the page change the URL, not the document. */
     document.addEventListener("click", function (event) {
@@ -179,9 +158,18 @@
         if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
         event.preventDefault();
         const href = link.getAttribute("href");
+        if (document.documentElement.dataset.embed) return void window.open(wholePage(href), "_blank", "noopener");
+        const isOpening = opens(link, href);
         go(href === "?" ? "" : href);
-        if (link.classList.contains("mark") || link.closest("#panel")) focusPanelSoon(link);
+        if (isOpening) focusPanelSoon(link);
     });
+
+    /* A mark that only narrows the view, such as a bar of the histogram, leaves the focus where it is. */
+    function opens(link, href) {
+        if (!link.classList.contains("mark")) return Boolean(link.closest("#panel"));
+        const selected = (search) => new URLSearchParams(search).get("select");
+        return selected(href) !== selected(location.search);
+    }
 
     let opener = null;
     function focusPanelSoon(link) {
@@ -208,6 +196,8 @@
             return;
         } else if (event.key === "?") {
             showKeys();
+        } else if (event.key === "," || event.key === ".") {
+            stepMonth(event.key === "." ? 1 : -1);
         } else if (event.key === "p") {
             project();
         } else if (event.key === "d") {
@@ -222,6 +212,33 @@
             event.preventDefault();
             step(here, event.key);
         }
+    });
+
+    /* Stepping by month, one step a press or one after the other; nothing plays by itself. */
+    let playing = null;
+    function stepMonth(months) {
+        const now = new URLSearchParams(location.search).get("day");
+        const last = dayOf(+box().days - 1);
+        const from = new Date(Date.parse(now || (months > 0 ? box().first : last)));
+        const to = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0)).toISOString().slice(0, 10);
+        const day = to < box().first ? box().first : to > last ? "" : to;
+        replace(withValue(location.search, "day", day));
+        return day;
+    }
+    function replace(search) {
+        history.replaceState(history.state, "", location.pathname + search + location.hash);
+        go(search);
+    }
+    function play() {
+        const button = document.getElementById("play");
+        if (playing) clearInterval(playing);
+        playing = playing ? null : setInterval(() => stepMonth(1) || play(), 900);
+        button.textContent = playing ? "Pause" : "Play";
+    }
+    document.addEventListener("click", function (event) {
+        const month = event.target.dataset && event.target.dataset.month;
+        if (month === "play") play();
+        else if (month) stepMonth(+month);
     });
 
     /* The projector is part of the link: large type, few lanes, no side panel. */
@@ -347,7 +364,7 @@
         if (!stage) return;
         begun.disconnect();
         setScheme(preferredScheme());
-        followProjector(location.search);
+        followModes(location.search);
         let known = 0;
         new ResizeObserver(function () {
             const width = measuredWidth();

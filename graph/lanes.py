@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from .build import FAMILIES, Network, dataset_of, index_of
-from .chain import posts_of_seat
+from .chain import SeatState, formal_chain, posts_of_seat
 from .model import Certainty, Channel, Post, Relationship, Status
 from .queries import direct_links
 
@@ -89,8 +89,13 @@ def countries_with_direct_links(network: Network, principal: str) -> tuple[str, 
     return tuple(sorted(counts, key=lambda country: (-counts[country], country)))
 
 
-def lane(network: Network, country: str, principal: str, shown: Collection[str]) -> Lane:
-    """Return one country's lane under a principal; ``shown`` are the ids a filter lets through."""
+def lane(
+    network: Network, country: str, principal: str, shown: Collection[str], *, on: date | None = None
+) -> Lane:
+    """Return one country's lane under a principal; ``shown`` are the ids a filter lets through.
+
+    With a day, its rungs name who stood there ``on`` that day; the contacts keep their places.
+    """
     dataset, index = dataset_of(network), index_of(network)
     holders = tuple(_holders(network, country, rung.id, principal) for rung in dataset.chain)
     places = {actor: place for place, rung in enumerate(holders) for actor in rung.actors}
@@ -108,7 +113,7 @@ def lane(network: Network, country: str, principal: str, shown: Collection[str])
             _place_on_chain(key, each, places, steps, staff)
     return Lane(
         country=country,
-        holders=holders,
+        holders=_holders_on(network, country, principal, on) if on else holders,
         direct={
             family: _bundle(network, direct[family], shown, principal)
             for family in FAMILY_ORDER
@@ -190,6 +195,15 @@ def _holders(network: Network, country: str, rung: str, principal: str) -> Holde
     ordered = sorted(full or acting, key=_start)
     reason = next((post.vacant for post in held if post.vacant), None)
     return Holders(rung, tuple(dict.fromkeys(post.actor or "" for post in ordered)), reason)
+
+
+def _holders_on(network: Network, country: str, principal: str, on: date) -> tuple[Holders, ...]:
+    """Return who stood on each rung on one day; a vacant rung says since when nobody is listed."""
+    found = []
+    for seat in formal_chain(network, country, on=on, principal=principal):
+        is_vacant = seat.state is SeatState.VACANT
+        found.append(Holders(seat.rung.id, seat.holders, (seat.reason or "vacant") if is_vacant else None))
+    return tuple(found)
 
 
 def _acting_places(

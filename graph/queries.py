@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from .build import FAMILIES, Network, dataset_of, index_of
 from .model import Channel, Relationship
@@ -24,6 +25,7 @@ class Filter:
     first_year: int | None = None
     last_year: int | None = None
     only_gone_around: bool = False
+    last_day: date | None = None
 
 
 def matching(network: Network, wanted: Filter) -> tuple[str, ...]:
@@ -54,6 +56,8 @@ def _any_of(wanted: tuple[str, ...], given: Iterable[str]) -> bool:
 
 
 def _in_years(wanted: Filter, each: Relationship) -> bool:
+    if wanted.last_day and (each.date is None or each.date.first > wanted.last_day):
+        return False
     if wanted.first_year is None and wanted.last_year is None:
         return True
     if each.date is None:

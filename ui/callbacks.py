@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
-from pydantic import BaseModel
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from pydantic import BaseModel, Field
 
+from graph import dataset_of
 from ui import ids, page
+from ui.choices import LEADS
 from ui.controls import control_values
 from ui.edition import Edition
+from ui.legend import legend
 from ui.live import Record
+from ui.poster import NoPictureError, poster
 from ui.render import render
+from ui.share import cite_panel, cite_view
+from ui.theme import PALETTES
+from ui.timebar import day_words
 from ui.words import told
 
 DEFAULT_WIDTH = 1180
@@ -25,16 +33,18 @@ _OF_EDITION: Mapping[str, tuple[str, str]] = {
 
 
 class Request(BaseModel):
-    """What the page asks for: a query string, at a chart width in pixels."""
+    """What the page asks for: a query string, at a chart width in pixels, and where the reader sees it."""
 
     search: str | None = ""
     width: int = DEFAULT_WIDTH
+    base: str = Field("", pattern=r"^(https?://[^\s?#<>\"]{1,500})?$")
 
 
 def register(app: Dash, record: Record) -> None:
     """Tie the page together: URL and controls make a request, the request makes the page."""
     _register_loop(app)
     _register_browser(app)
+    _register_saving(app, record)
 
     @app.callback(
         output={
@@ -42,18 +52,21 @@ def register(app: Dash, record: Record) -> None:
             "drawn": Output(ids.DRAWN, "data"),
             "marks": Output(ids.MARKS, "children"),
             "headings": Output(ids.HEADINGS, "children"),
+            "legend": Output(ids.LEGEND, "children"),
             "not_drawn": Output(ids.NOT_DRAWN, "children"),
             "panel": Output(ids.PANEL, "children"),
             "tabs": Output(ids.VIEW_TABS, "children"),
             "table": Output(ids.TABLE, "children"),
             "choices": Output(ids.CHOICES, "children"),
             "lead": Output(ids.LEAD, "children"),
+            "day": Output(ids.DAY_WORDS, "children"),
             "chips": Output(ids.CHIPS, "children"),
             "count": Output(ids.COUNT, "children"),
             "notes": Output(ids.NOTES, "children"),
             "announcement": Output(ids.ANNOUNCER, "children"),
             "controls": Output(ids.ECHO, "data"),
             "banner": Output(ids.BANNER, "children"),
+            "share": Output(ids.SHARE, "children"),
             "token": Output(ids.BANNER, "data-token"),
             "edition": Output(ids.EDITION, "data"),
             "skeleton": {name: Output(*place) for name, place in _OF_EDITION.items()},
@@ -83,18 +96,21 @@ def shown(edition: Edition, request: Request, drawn: Any = None, known: Any = No
         "drawn": picture_key,
         "marks": page.marks(picture, state),
         "headings": no_update if is_same else page.headings(picture.headings, picture.width),
+        "legend": legend(edition.network, edition.vocabulary, state, request.width),
         "not_drawn": no_update if is_same else page.not_drawn(picture.not_drawn),
-        "panel": found.panel,
+        "panel": [*found.panel, *cite_panel(edition.network, state.select, request.base, _today())],
         "tabs": page.view_tabs(state),
         "table": found.table,
         "choices": found.choices,
-        "lead": told(edition.network, page.LEADS.get(state.view, "")),
+        "lead": told(edition.network, LEADS.get(state.view, "")),
+        "day": day_words(state),
         "chips": page.chip_row(found.chips),
         "count": found.count,
         "notes": [*(page.note(text) for text in found.notes), *page.nothing_left(found)],
         "announcement": found.announcement,
         "controls": {"search": request.search or "", "values": control_values(state)},
         "banner": [page.note(text) for text in edition.notices],
+        "share": cite_view(edition.network, edition.vocabulary, state, request.base, _today()),
         "token": edition.token,
         "edition": edition.version,
         "skeleton": {
@@ -102,6 +118,56 @@ def shown(edition: Edition, request: Request, drawn: Any = None, known: Any = No
             for name, (key, field) in _OF_EDITION.items()
         },
     }
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _register_saving(app: Dash, record: Record) -> None:
+    """A picture to take away: drawn here as SVG, made a file, or a PNG, in the browser."""
+
+    @app.callback(
+        output={"saved": Output(ids.SAVED, "data")},
+        inputs={
+            "as_svg": Input(ids.SAVE_SVG, "n_clicks"),
+            "as_png": Input(ids.SAVE_PNG, "n_clicks"),
+            "request": State(ids.REQUEST, "data"),
+            "width": State(ids.SAVE_WIDTH, "value"),
+            "scheme": State(ids.SCHEME, "data"),
+        },
+        prevent_initial_call=True,
+    )
+    def save(as_svg: Any, as_png: Any, request: Any, width: Any, scheme: Any) -> dict[str, Any]:
+        shown_as = Request.model_validate(request or {}).model_dump()
+        wanted = Request.model_validate(shown_as | ({"width": width} if width else {}))
+        ending = "png" if ctx.triggered_id == ids.SAVE_PNG else "svg"
+        return {"saved": saved(record.current, wanted, str(scheme), ending)}
+
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("direct_line", "download"),
+        Output(ids.DOWNLOADED, "data"),
+        Input(ids.SAVED, "data"),
+        prevent_initial_call=True,
+    )
+
+
+def saved(edition: Edition, request: Request, scheme: str, ending: str) -> dict[str, str]:
+    """Return the picture of a request as SVG with the name of its file; words where a view has none."""
+    theme = scheme if scheme in PALETTES else "light"
+    try:
+        svg = poster(
+            edition.network,
+            edition.vocabulary,
+            request.search or "",
+            width=request.width,
+            theme=theme,
+            base=request.base,
+            today=_today(),
+        )
+    except NoPictureError as error:
+        return {"refused": f"{error}."}
+    return {"svg": svg, "name": f"direct-line-{dataset_of(edition.network).about.version}.{ending}"}
 
 
 def _register_loop(app: Dash) -> None:
@@ -114,7 +180,7 @@ def _register_loop(app: Dash) -> None:
             Input(ids.WIDTH, "data"),
             Input(ids.SEARCH, "value"),
             Input(ids.VERSION, "data"),
-            *(Input(key, "value") for key in ids.FILTERS.values()),
+            *(Input(key, "value") for key in (*ids.FILTERS.values(), ids.DAY)),
         ],
         State(ids.REQUEST, "data"),
     )
@@ -138,8 +204,8 @@ def _register_browser(app: Dash) -> None:
     )
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("direct_line", "echo"),
-        [Output(key, "value") for key in ids.FILTERS.values()],
+        [Output(key, "value") for key in (*ids.FILTERS.values(), ids.DAY)],
         Input(ids.ECHO, "data"),
-        [State(key, "value") for key in ids.FILTERS.values()],
+        [State(key, "value") for key in (*ids.FILTERS.values(), ids.DAY)],
         prevent_initial_call=True,
     )

@@ -14,6 +14,7 @@ from ui import ids
 from ui.choices import ALL, ORDERS
 from ui.panels.blocks import source_name
 from ui.state import ViewState, Vocabulary
+from ui.timebar import timebar
 from ui.words import told
 
 Component = Any
@@ -32,6 +33,7 @@ def controls(network: Network, vocabulary: Vocabulary) -> Component:
                 ],
                 className="more-filters",
             ),
+            timebar(network),
             html.Div(
                 [html.Span(id=ids.COUNT, className="count"), html.Div(id=ids.CHIPS, className="chips")],
                 className="tally",
@@ -176,4 +178,5 @@ def control_values(state: ViewState) -> dict[str, Any]:
         "bypass": "1" if state.bypass else None,
         "order": None if state.order == ViewState.order else state.order,
         "form": None if state.form == ViewState.form else state.form,
+        "day": state.day or None,
     }

@@ -19,8 +19,10 @@ from typing import Any
 from graph import DataError, Dataset, Network, Problem, build, dataset_of, load
 from graph.load import data_files, examine
 from graph.plain_text import LIMITS
+from ui.lessons import Lessons
 from ui.page import layout
 from ui.state import Vocabulary
+from ui.story_checks import LESSON_FILES, examine_lessons, files_beside
 
 Contents = Mapping[str, bytes]
 """What stands in each data file, by path; a file that cannot be read is left out."""
@@ -37,7 +39,8 @@ class Edition:
 
     ``fault`` is the first error of files that are newer than this edition, ``loss`` what this edition
     holds less than the one before; both are empty when all is well. ``full`` is how many entries each
-    section held when nothing was missed.
+    section held when nothing was missed. ``lesson_fault`` is the first error of stories or quiz, which do
+    without the file that has it: the record itself is whole.
     """
 
     network: Network
@@ -48,11 +51,13 @@ class Edition:
     fault: str = ""
     fault_at: datetime | None = None
     loss: str = ""
+    lessons: Lessons = field(default_factory=Lessons)
+    lesson_fault: str = ""
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Return the words a URL may use on this edition."""
-        return Vocabulary(self.network)
+        return Vocabulary(self.network, self.lessons)
 
     @cached_property
     def skeleton(self) -> Any:
@@ -70,7 +75,12 @@ class Edition:
             else ""
         )
         loss = f"As read on {read}, the data files hold less than before: {self.loss}" if self.loss else ""
-        return tuple(notice for notice in (fault, loss) if notice)
+        lessons = (
+            f"Stories or quiz have an error and are left out: {self.lesson_fault}"
+            if self.lesson_fault
+            else ""
+        )
+        return tuple(notice for notice in (fault, loss, lessons) if notice)
 
     @property
     def token(self) -> str:
@@ -92,17 +102,29 @@ def first_edition(paths: Sequence[Path]) -> tuple[Edition, list[Problem]]:
     if dataset is None:
         raise DataError([problem for problem in problems if not problem.is_warning])
     network = build(dataset)
-    return Edition(network, _version(contents), datetime.now(UTC), contents, counts(network)), problems
+    lessons, found = examine_lessons(paths, network)
+    edition = Edition(
+        network,
+        _version(contents),
+        datetime.now(UTC),
+        contents,
+        counts(network),
+        lessons=lessons,
+        lesson_fault=_first(found),
+    )
+    return edition, [*problems, *found]
 
 
 def kept_edition(contents: Contents) -> Edition:
     """Return the edition of what once stood in the files, whatever stands in them now."""
     with TemporaryDirectory() as folder:
-        copies = [Path(folder) / f"{number:04}.yaml" for number in range(len(contents))]
+        copies = [Path(folder) / f"{number:04}" / Path(name).name for number, name in enumerate(contents)]
         for copy, text in zip(copies, contents.values(), strict=True):
+            copy.parent.mkdir()
             copy.write_bytes(text)
-        network = build(load(*copies))
-    return Edition(network, _version(contents), datetime.now(UTC), contents, counts(network))
+        network = build(load(*(copy for copy in copies if copy.name not in LESSON_FILES)))
+        lessons, _ = examine_lessons((copy.parent for copy in copies), network)
+    return Edition(network, _version(contents), datetime.now(UTC), contents, counts(network), lessons=lessons)
 
 
 def next_edition(before: Edition, paths: Sequence[Path]) -> Edition:
@@ -123,6 +145,7 @@ def next_edition(before: Edition, paths: Sequence[Path]) -> Edition:
     lost = {name: many - now[name] for name, many in before.full.items() if many > now[name]}
     if gone and lost:
         return _with_fault(before, gone, errors)
+    lessons, found = examine_lessons(paths, network)
     is_large = sum(lost.values()) > LARGE_LOSS * sum(before.full.values())
     return Edition(
         network,
@@ -131,6 +154,8 @@ def next_edition(before: Edition, paths: Sequence[Path]) -> Edition:
         contents,
         full=before.full if is_large else now,
         loss=_loss(before.contents, contents, lost, now),
+        lessons=lessons,
+        lesson_fault=_first(found),
     )
 
 
@@ -159,9 +184,14 @@ def _examined(paths: Sequence[Path]) -> tuple[Contents, Dataset | None, list[Pro
     return contents, None, []
 
 
+def read_files(paths: Sequence[Path]) -> list[Path]:
+    """Return every file that an edition is read from: the data, and the stories and quiz beside it."""
+    return [*data_files(paths), *(file for name in LESSON_FILES for file in files_beside(paths, name))]
+
+
 def _contents(paths: Sequence[Path]) -> Contents:
     found: dict[str, bytes] = {}
-    for path in data_files(paths):
+    for path in read_files(paths):
         try:
             with path.open("rb") as file:
                 found[path.as_posix()] = file.read(LIMITS.bytes + 1)
@@ -182,15 +212,25 @@ def _digest(*parts: str | bytes) -> str:
     return digest.hexdigest()
 
 
+def _first(problems: Sequence[Problem]) -> str:
+    """Return the first error of a reading in words that name no folder; empty when there is none."""
+    errors = [problem for problem in problems if not problem.is_warning]
+    return _told(errors) if errors else ""
+
+
+def _told(errors: Sequence[Problem]) -> str:
+    """Return the first error, where it stands, and how many others there are."""
+    first = replace(errors[0], file=Path(errors[0].file).name)  # the page names no folder of the server
+    more = len(errors) - 1
+    others = f" And {more:,} other error{'s' if more > 1 else ''}." if more else ""
+    return f"{first}{'' if str(first).endswith(('?', '.')) else '.'}{others}"
+
+
 def _with_fault(before: Edition, gone: Sequence[str], errors: Sequence[Problem]) -> Edition:
     """Return the edition before with the first error, where it stands, and how many others there are."""
     missing = [Problem(name, 0, 0, "", "the file is gone", _PUT_BACK) for name in gone]
     every = [*missing, *(error for error in errors if error.file not in gone)]
-    first = replace(every[0], file=Path(every[0].file).name)  # the page names no folder of the server
-    more = len(every) - 1
-    others = f" And {more:,} other error{'s' if more > 1 else ''}." if more else ""
-    stop = "" if str(first).endswith(("?", ".")) else "."
-    fault = f"{first}{stop}{others}"
+    fault = _told(every)
     return before if before.fault == fault else replace(before, fault=fault, fault_at=datetime.now(UTC))
 
 

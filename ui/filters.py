@@ -18,6 +18,7 @@ WORDS: Mapping[str, str] = {
     "rung": "rung",
     "since": "first year",
     "until": "last year",
+    "day": "day",
     "bypass": "only documented as gone around",
 }
 

@@ -10,8 +10,7 @@ from threading import Event, Lock, Thread
 from watchfiles import watch
 
 from graph import Network, Problem
-from graph.load import data_files
-from ui.edition import Edition, edition_of, first_edition, kept_edition, next_edition
+from ui.edition import Edition, edition_of, first_edition, kept_edition, next_edition, read_files
 from ui.journal import error_id
 from ui.shelf import Shelf
 
@@ -121,7 +120,7 @@ def _folders(paths: Sequence[Path]) -> set[Path]:
 def _stamps(paths: Sequence[Path]) -> dict[Path, tuple[int, int, int]]:
     """Return what changes when a file is written: its inode, size and time."""
     stamps: dict[Path, tuple[int, int, int]] = {}
-    for path in data_files(paths):
+    for path in read_files(paths):
         try:
             found = path.stat()
         except OSError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import dash_mantine_components as dmc
@@ -10,13 +10,14 @@ from dash import dcc, html
 
 from graph import Network, dataset_of
 from ui import ids
-from ui.choices import VIEWS
+from ui.choices import LEADS, VIEWS
 from ui.controls import controls
 from ui.figures.picture import Heading, Mark, Picture
 from ui.panels.blocks import attributes
 from ui.render import Rendered
+from ui.share import share
 from ui.state import ViewState, Vocabulary
-from ui.theme import FAMILY_GLYPHS, FAMILY_WORDS, LEGEND, PALETTES
+from ui.theme import PALETTES
 from ui.words import told
 
 Component = Any
@@ -29,19 +30,6 @@ GRAPH_CONFIG: Final[Any] = {
     "staticPlot": True,
     "responsive": False,
 }
-LEADS: Mapping[str, str] = {
-    "lanes": "Each row is a {country}. Violet runs straight from {leader} to {principal}. Below it, the "
-    "formal chain, rung by rung: ochre where a contact is on record.",
-    "ladder": "One {country}. Ranks face each other: the formal route goes down one ladder, across and up "
-    "the other; violet joins the two tops.",
-    "network": "Everybody whom the filters let through, each where the subject places them: rungs as "
-    "columns, {countries} as rows. Choose a name to see its records.",
-    "timeline": "Contacts by date and {country}: violet above the line direct, ochre below it formal. Bars "
-    "are posts that change hands.",
-    "table": "The same records as text, with their sources.",
-    "compare": "Two sides of the same record, with positions held still, and what differs between them.",
-}
-"""How to read each view, in one line, to be told in the words of the record."""
 
 
 def layout(network: Network, vocabulary: Vocabulary, version: str = "") -> Component:
@@ -73,6 +61,7 @@ def layout(network: Network, vocabulary: Vocabulary, version: str = "") -> Compo
                     ]
                 ),
                 _footer(network),
+                html.P(html.A("Open this view with its sources", target="_blank"), className="whole"),
                 _keys(),
             ],
             className="page",
@@ -93,6 +82,8 @@ def _machinery(version: str) -> list[Component]:
         dcc.Store(id=ids.EDITION, data=version),
         dcc.Store(id=ids.VERSION),
         dcc.Store(id=ids.SCHEME, data="light"),
+        dcc.Store(id=ids.SAVED),
+        dcc.Store(id=ids.DOWNLOADED),
         html.Div(id=ids.ANNOUNCER, className="sr-only", **attributes(aria_live="polite")),
         dcc.Store(id=ids.PALETTES, data={name: dict(palette) for name, palette in PALETTES.items()}),
     ]
@@ -123,22 +114,16 @@ def _masthead(network: Network) -> Component:
 def _stage() -> Component:
     return html.Section(
         [
-            html.Div(id=ids.CHOICES),
-            html.Div(id=ids.HEADINGS, className="headings"),
-            html.Div(
-                [
-                    html.Div(
-                        dcc.Graph(id=ids.CHART, figure={"data": [], "layout": {}}, config=GRAPH_CONFIG),
-                        className="chart",
-                        **attributes(aria_hidden="true"),
-                    ),
-                    html.Div(id=ids.MARKS, className="marks"),
-                ],
-                className="canvas",
-            ),
+            html.Div([html.Div(id=ids.CHOICES), _picture_tools()], className="picture-bar"),
+            _picture_box(),
             html.Div(id=ids.TABLE),
-            _legend(),
+            html.Ul(
+                id=ids.LEGEND,
+                className="legend",
+                **attributes(aria_label="Legend; a linked entry shows only what it names"),
+            ),
             html.Details([html.Summary("Not drawn"), html.Ul(id=ids.NOT_DRAWN)], className="not-drawn"),
+            share(),
         ],
         id=ids.STAGE,
         tabIndex="-1",
@@ -147,13 +132,38 @@ def _stage() -> Component:
     )
 
 
-def _legend() -> Component:
-    rows = [html.Li([html.Span(className=f"swatch {name}"), words]) for name, *_, words in LEGEND]
-    rows += [
-        html.Li([html.Span(glyph, className="glyph direct-ink"), FAMILY_WORDS[family][0]])
-        for family, glyph in FAMILY_GLYPHS.items()
+def _picture_box() -> Component:
+    """Return where the picture stands: headings, chart and marks, which grow together when zoomed."""
+    chart = html.Div(
+        dcc.Graph(id=ids.CHART, figure={"data": [], "layout": {}}, config=GRAPH_CONFIG),
+        className="chart",
+        **attributes(aria_hidden="true"),
+    )
+    return html.Div(
+        [
+            html.Div(id=ids.HEADINGS, className="headings"),
+            html.Div([chart, html.Div(id=ids.MARKS, className="marks")], className="canvas"),
+        ],
+        id=ids.PICTURE_BOX,
+        className="picture-box",
+    )
+
+
+ZOOMS = (("−", "Zoom out", "-1"), ("Fit", "Fit the picture to the page", "0"), ("+", "Zoom in", "1"))
+
+
+def _picture_tools() -> Component:
+    """Return the buttons that zoom the picture; the browser does it alone."""
+    buttons = [
+        html.Button(
+            sign, type="button", title=words, **attributes(aria_label=f"{words}: {sign}", data_zoom=step)
+        )
+        for sign, words, step in ZOOMS
     ]
-    return html.Ul(rows, id=ids.LEGEND, className="legend")
+    level = html.Output("100 %", id=ids.ZOOM_LEVEL, **attributes(aria_label="Size of the picture"))
+    return html.Div(
+        [level, *buttons], className="picture-tools", role="group", **attributes(aria_label="Zoom")
+    )
 
 
 KEYS = (
@@ -162,6 +172,8 @@ KEYS = (
     ("Enter", "Open what is in focus"),
     ("Esc", "Back from the panel to the picture"),
     ("1 to 9", "Lanes, Ladder, Network, Timeline, Table, Claims, Numbers, Compare, How we know this"),
+    (", and .", "The day back or on by a month"),
+    ("− 0 +", "Zoom the picture out, back to the page's width, in"),
     ("p", "Projector: large type, few lanes, no side panel"),
     ("d", "Dark or light"),
     ("?", "This list"),

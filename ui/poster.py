@@ -13,10 +13,9 @@ from datetime import date
 
 from graph import Network, dataset_of, matching
 from graph.dates import written
-from ui.choices import VIEWS
+from ui.choices import LEADS, PAGES
 from ui.comparing import sides
 from ui.focus import country_in_focus
-from ui.page import LEADS
 from ui.panels.blocks import source_name
 from ui.render import Rendered, render
 from ui.state import ViewState, Vocabulary
@@ -62,7 +61,7 @@ def poster(
     found = render(network, vocabulary, search, width)
     if not found.picture.alt:
         raise NoPictureError(
-            f"The view {VIEWS[found.state.view]} is text and tables, without a picture; "
+            f"The view {PAGES[found.state.view]} is text and tables, without a picture; "
             "take the record away with `export`, or choose Lanes, Ladder, Network, Timeline or Compare"
         )
     words = words_of(network, vocabulary, found, base=base, today=today)
@@ -89,13 +88,13 @@ def view_title(network: Network, vocabulary: Vocabulary, state: ViewState) -> st
     """Return what a view shows, in a line: which view, whose line, which countries."""
     if state.view == "compare":
         titles = " and ".join(side.title for side in sides(network, vocabulary, state))
-        return f"{VIEWS[state.view]}: {titles}"
+        return f"{PAGES[state.view]}: {titles}"
     data = dataset_of(network)
     names = [data.countries[key].name for key in drawn_countries(network, vocabulary, state)]
     few = names if len(names) < 9 else [*names[:7], f"{len(names) - 7} more"]
     where = ", ".join(few[:-1]) + (" and " if few[:-1] else "") + few[-1] if few else ""
     principal = data.actors[vocabulary.principal(state)].name
-    return f"{VIEWS[state.view]}: {principal}{f' and {where}' if where else ''}"
+    return f"{PAGES[state.view]}: {principal}{f' and {where}' if where else ''}"
 
 
 def drawn_countries(network: Network, vocabulary: Vocabulary, state: ViewState) -> tuple[str, ...]:

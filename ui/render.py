@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from graph import Network, dataset_of, matching
+from graph.dates import written
 from graph.lanes import Lane, lane
 from ui.choices import ALL
 from ui.comparing import manner, sides
@@ -93,7 +94,7 @@ def draw(network: Network, vocabulary: Vocabulary, state: ViewState, width: int,
     if state.view == "ladder":
         country = country_in_focus(network, vocabulary, state)
         record = day_in_focus(network, state, country)
-        return ladder_picture(network, country, principal, shown, width, record=record)
+        return ladder_picture(network, country, principal, shown, width, record=record, on=state.on)
     if state.view == "timeline":
         return timeline_picture(
             network,
@@ -104,7 +105,7 @@ def draw(network: Network, vocabulary: Vocabulary, state: ViewState, width: int,
             years=(state.since, state.until),
             focus=selection_drawn(network, vocabulary, state),
         )
-    lanes = [lane(network, key, principal, shown) for key in vocabulary.countries(state)]
+    lanes = [lane(network, key, principal, shown, on=state.on) for key in vocabulary.countries(state)]
     return _lanes(network, lanes, principal, state, width)
 
 
@@ -169,6 +170,8 @@ def chips(network: Network, state: ViewState) -> list[tuple[str, str]]:
         found.append((f"from {state.since}", state.href(since=None)))
     if state.until:
         found.append((f"to {state.until}", state.href(until=None)))
+    if state.on:
+        found.append((f"up to {written(state.on)}", state.href(day="")))
     if state.bypass:
         found.append(("only documented as gone around", state.href(bypass=False)))
     return [*found, *network_chips(network, state)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, quote_plus
@@ -13,8 +14,9 @@ from graph.comparison import LAYERS
 from graph.lanes import countries_with_direct_links
 from graph.model import Certainty, Channel, Kind, Status
 from graph.neighbourhood import MAX_STEPS
-from ui.choices import ALL, COLUMNS, FORMS, MANNERS, ORDERS, VIEWS
+from ui.choices import ALL, COLUMNS, FORMS, MANNERS, ORDERS, PAGES
 from ui.groups import is_group
+from ui.lessons import Lessons, is_sheet, stay_on_a_step
 from ui.numbers import is_number
 
 MAX_QUERY = 4_000
@@ -41,6 +43,7 @@ class ViewState:
     since: int | None = None
     until: int | None = None
     bypass: bool = False
+    day: str = ""
     order: str = "direct"
     form: str = "auto"
     projector: bool = False
@@ -52,10 +55,14 @@ class ViewState:
     focus: str = ""
     steps: int = 1
     path: str = ""
+    pin: tuple[str, ...] = ()
     labels: bool = False
     columns: tuple[str, ...] = ()
     sort: str = ""
     page: int = 1
+    story: str = ""
+    step: str = ""
+    sheet: str = ""
 
     @property
     def filter(self) -> Filter:
@@ -72,12 +79,13 @@ class ViewState:
             first_year=self.since,
             last_year=self.until,
             only_gone_around=self.bypass,
+            last_day=self.on,
         )
 
     @property
-    def has_filter(self) -> bool:
-        """Tell whether anything is kept out."""
-        return replace(self.filter, principal=None) != Filter()
+    def on(self) -> date | None:
+        """Return the day up to which the record is shown, and whose holders stand on the rungs."""
+        return date.fromisoformat(self.day) if self.day else None
 
     def query(self) -> str:
         """Return the state as a query string, defaults left out, in one fixed order."""
@@ -129,15 +137,15 @@ class _Sides(Container[str]):
 class Vocabulary:
     """The words a URL may use on one record, worked out once per version of the data."""
 
-    def __init__(self, network: Network) -> None:
-        self.network = network
+    def __init__(self, network: Network, lessons: Lessons | None = None) -> None:
+        self.network, self.lessons = network, lessons or Lessons()
 
     @cached_property
     def words(self) -> Mapping[str, Container[str]]:
         """Return the allowed values of each field that takes words."""
         data = dataset_of(self.network)
         return {
-            "view": VIEWS,
+            "view": PAGES,
             "order": ORDERS,
             "form": FORMS,
             "by": MANNERS,
@@ -153,7 +161,10 @@ class Vocabulary:
             "rung": {rung.id for rung in data.chain},
             "select": self.records,
             "focus": data.actors,
+            "pin": data.actors,
             "columns": COLUMNS,
+            "story": self.lessons.stories,
+            "step": self.lessons.steps,
             "sort": {f"{sign}{column}" for column in COLUMNS for sign in ("", "-")},
         }
 
@@ -224,10 +235,15 @@ class Vocabulary:
                 values |= self._switch(field, text, ignored)
             elif field in _MOST:
                 values |= self._number(field, text, ignored)
+            elif field == "day":
+                values |= self._day(text, ignored)
             elif field == "path":
                 values |= self._path(text, ignored)
+            elif field == "sheet":
+                values |= self._sheet(text, ignored)
             else:
                 values |= self._words(field, text, ignored)
+        ignored += stay_on_a_step(self.lessons, values)
         more = len(ignored) - MAX_NOTES
         ignored[MAX_NOTES:] = [f"The rest of the link ({more} more)"] if more > 0 else []
         return ViewState(**values), tuple(ignored)
@@ -244,6 +260,15 @@ class Vocabulary:
         ignored.append(f"{_quoted(text)} is no year")
         return {}
 
+    def _day(self, text: str, ignored: list[str]) -> dict[str, str]:
+        try:
+            if text.isascii() and len(text) == len("2018-03-20"):
+                return {"day": date.fromisoformat(text).isoformat()}
+        except ValueError:
+            pass  # told below, like everything else that is no day
+        ignored.append(f"{_quoted(text)} is no day")
+        return {}
+
     def _number(self, field: str, text: str, ignored: list[str]) -> dict[str, int]:
         if text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= _MOST[field]:
             return {field: int(text)}
@@ -256,6 +281,12 @@ class Vocabulary:
         if start in actors and end in actors and start != end:
             return {"path": text}
         ignored.append(f"path {_quoted(text)} names no two actors of this data")
+        return {}
+
+    def _sheet(self, text: str, ignored: list[str]) -> dict[str, str]:
+        if is_sheet(self.network, self.lessons, text):
+            return {"sheet": text}
+        ignored.append(f"sheet {_quoted(text)} is no hand-out of this data")
         return {}
 
     def _words(self, field: str, text: str, ignored: list[str]) -> dict[str, Any]:

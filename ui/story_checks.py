@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,21 +11,12 @@ from graph.quiz import FILE as QUIZ
 from graph.quiz import Question, examine_quiz
 from graph.stories import FILE as STORIES
 from graph.stories import Story, examine_stories
+from ui.lessons import Lessons as Lessons
 from ui.state import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Lessons:
-    """What a data set is taught with: its stories and its quiz, by their ids, in the order of the files."""
-
-    stories: Mapping[str, Story] = field(default_factory=lambda: MappingProxyType({}))
-    questions: Mapping[str, Question] = field(default_factory=lambda: MappingProxyType({}))
-
-    @property
-    def told(self) -> str:
-        """Return how many stories and questions there are, as a clause; empty without any."""
-        counts = ((len(self.stories), "story", "stories"), (len(self.questions), "question", "questions"))
-        return "".join(f", {count} {one if count == 1 else many}" for count, one, many in counts if count)
+LESSON_FILES = (STORIES, QUIZ)
+"""Files beside the data that say how to teach with it."""
 
 
 def view_check(network: Network) -> Callable[[str], Iterator[tuple[str, str]]]:

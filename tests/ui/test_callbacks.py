@@ -96,7 +96,7 @@ def test_the_controls_show_the_state_of_the_link() -> None:
     assert values["kind"] == ["letter", "phone call"]
     assert values["countries"] == ["southland"]
     assert (values["from"], values["to"]) == ("2018", "2019")
-    assert set(values) == set(ids.FILTERS)
+    assert set(values) == {*ids.FILTERS, "day"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graph import Network
+from graph import Filter, Network
 from tests.worlds import tiny_world
 from ui.choices import VIEWS
 from ui.state import MAX_NOTES, MAX_QUERY, ViewState, Vocabulary
@@ -89,8 +89,7 @@ def test_a_link_keeps_the_whole_view() -> None:
     assert state.filter.kinds == ("phone call",)
     assert (state.filter.first_year, state.filter.last_year) == (2018, 2019)
     assert state.filter.only_gone_around
-    assert state.has_filter
-    assert not ViewState(select="nia", view="ladder").has_filter
+    assert ViewState(select="nia", view="ladder").filter == Filter()
 
 
 @pytest.mark.parametrize("field", [field.name for field in fields(ViewState)])
@@ -109,6 +108,7 @@ def test_every_field_of_the_state_is_part_of_the_link(field: str) -> None:
         "until": 2019,
         "bypass": True,
         "projector": True,
+        "day": "2018-03-20",
         "embed": True,
         "order": "name",
         "form": "compact",
@@ -136,6 +136,8 @@ def test_every_field_of_the_state_is_part_of_the_link(field: str) -> None:
         ("?view=cake", 'view "cake" is not in this data'),
         ("?kind=letter,phonecall", 'kind "phonecall" is not in this data'),
         ("?from=18", '"18" is no year'),
+        ("?day=2018-02-30", '"2018-02-30" is no day'),
+        ("?day=20 March", '"20 March" is no day'),
         ("?from=0000", '"0000" is no year'),
         ("?from=２０１８", '"２０１８" is no year'),
         ("?bypass=maybe", 'bypass "maybe" is neither 0 nor 1'),

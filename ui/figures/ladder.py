@@ -7,6 +7,7 @@ formal contacts are drawn between the rungs. On a phone the record stands alone.
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from graph import Network, When, dataset_of
 from graph.dates import written
@@ -43,11 +44,12 @@ def ladder_picture(
     width: int,
     *,
     record: str | None = None,
+    on: date | None = None,
 ) -> Picture:
-    """Return the ladder of a country: over the term, or on the day of one of its direct links."""
+    """Return the ladder of a country: over the term, on a day, or on the day of one of its direct links."""
     if country is None:
         return _empty_picture(network, principal, width)
-    board = board_of(network, country, principal, shown, width, record)
+    board = board_of(network, country, principal, shown, width, record, on=on)
     bottom = board.frame.y(board.ranks.last) + 34
     board.canvas.height = bottom + (28 + BELOW_GAP * board.below if board.below else 0) + 22
     if board.frame.left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from graph import Network, dataset_of
 from graph.groundwork import groundwork
@@ -80,11 +81,18 @@ class Board:
 
 
 def board_of(
-    network: Network, country: str, principal: str, shown: Collection[str], width: int, record: str | None
+    network: Network,
+    country: str,
+    principal: str,
+    shown: Collection[str],
+    width: int,
+    record: str | None,
+    *,
+    on: date | None = None,
 ) -> Board:
     """Return the board of a country at a width: over the term, or on the day of one direct link."""
     lit = set(shown) if record is None else set(shown) & _around(network, country, record)
-    row = lane(network, country, principal, lit)
+    row = lane(network, country, principal, lit, on=on)
     ranks = ranks_of(dataset_of(network).chain)
     is_phone = width < PHONE
     left = 0.0 if is_phone else min(430.0, max(290.0, width * 0.36)) + MODEL_GAP

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph import Network, dataset_of
 from graph.lanes import Bundle, Direction, Lane
-from ui.figures.lanes_parts import SIZE, Columns, alt_text, contacts, draw_bar, family_words
+from ui.figures.lanes_parts import SIZE, Columns, alt_text, contacts, draw_bar, empty_words, family_words
 from ui.figures.lanes_staff import (
     DIP_GAP,
     PILL,
@@ -232,7 +232,7 @@ def _draw_pills(canvas: Canvas, network: Network, columns: Columns, lane: Lane, 
         x, group = columns.rungs[place], f"lane:{lane.country}:rung:{place}"
         names = [data.actors[key].label for key in holders.actors]
         space = columns.spacing - 34
-        text = fitting(names, space, SIZE) or ("none" if holders.reason else "not in this data")
+        text = fitting(names, space, SIZE) or empty_words(holders)
         is_leader, is_empty = place == 0, not names
         width = min(text_width(text, SIZE, is_bold=is_leader) + 22, columns.spacing - 8)
         fill = "ink" if is_leader and names else "page" if is_empty else "pill"

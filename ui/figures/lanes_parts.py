@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph import Network, dataset_of
-from graph.lanes import Bundle, Lane
+from graph.lanes import Bundle, Holders, Lane
 from ui.figures.picture import Canvas, Mark, rounded
 from ui.theme import FAMILY_SHORT, FAMILY_WORDS, text_width
 
@@ -90,3 +90,10 @@ def alt_text(network: Network, lanes: Sequence[Lane], principal: str) -> str:
         + ". ".join(parts)
         + "."
     )
+
+
+def empty_words(holders: Holders) -> str:
+    """Return what stands on a rung without a name: vacant that day, no such post, or nothing known."""
+    if holders.reason == "vacant":
+        return "vacant"
+    return "none" if holders.reason else "not in this data"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph import Network
+from ui.choices import LEARNING
 from ui.pages.about import about_page
 from ui.pages.claims import claims_page
 from ui.pages.compare import compare_choices, compare_page
@@ -14,7 +15,7 @@ from ui.panels.network import network_choices
 from ui.panels.table import table_panel
 from ui.state import ViewState, Vocabulary
 
-WITHOUT_PICTURE = ("table", "claims", "numbers", "about")
+WITHOUT_PICTURE = ("table", "claims", "numbers", "about", "learn", *LEARNING)
 """Views that are text and tables only."""
 
 
