@@ -13,10 +13,10 @@ from graph import Filter, Network, dataset_of, formal_contacts
 from graph.comparison import LAYERS
 from graph.lanes import countries_with_direct_links
 from graph.model import Certainty, Channel, Kind, Status
-from graph.neighbourhood import MAX_STEPS
 from ui.choices import ALL, COLUMNS, FORMS, MANNERS, ORDERS, PAGES
 from ui.groups import is_group
 from ui.lessons import Lessons, is_sheet, stay_on_a_step
+from ui.link_parts import READERS, quoted
 from ui.numbers import is_number
 
 MAX_QUERY = 4_000
@@ -24,7 +24,6 @@ PROJECTED = 4
 """How many lanes a projector shows unless the link names countries."""
 MAX_PARTS = 60
 MAX_NOTES = 8
-_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,6 @@ class ViewState:
         return replace(self, **changes).query() or "?"
 
 
-_MOST: Mapping[str, int] = {"steps": MAX_STEPS, "page": 9_999}
 _NAMES: Mapping[str, str] = {"since": "from", "until": "to"}
 _FIELDS: Mapping[str, str] = {_NAMES.get(field.name, field.name): field.name for field in fields(ViewState)}
 
@@ -112,12 +110,6 @@ def _written(field: str, value: Any) -> str:
     if field in ("since", "until"):
         return f"{value:04d}"
     return "1" if value is True else quote_plus(str(value))
-
-
-def _quoted(text: str) -> str:
-    """Return what a link says for a note on the page: short, and nothing unseen in it."""
-    seen = "".join(char if char.isprintable() else "�" for char in text[:_SHOWN])
-    return f'"{seen}{"…" if len(text) > _SHOWN else ""}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,17 +218,11 @@ class Vocabulary:
         for name, text in parse_qsl(search):
             field = _FIELDS.get(name)
             if field is None:
-                ignored.append(f"{_quoted(name)} is no part of a view")
+                ignored.append(f"{quoted(name)} is no part of a view")
             elif field in values:
-                ignored.append(f"{_quoted(name)} stands in the link twice; the second")
-            elif field in ("since", "until"):
-                values |= self._year(field, text, ignored)
-            elif field in ("bypass", "labels", "projector", "embed"):
-                values |= self._switch(field, text, ignored)
-            elif field in _MOST:
-                values |= self._number(field, text, ignored)
-            elif field == "day":
-                values |= self._day(text, ignored)
+                ignored.append(f"{quoted(name)} stands in the link twice; the second")
+            elif field in READERS:
+                values |= READERS[field](field, text, ignored)
             elif field == "path":
                 values |= self._path(text, ignored)
             elif field == "sheet":
@@ -248,45 +234,18 @@ class Vocabulary:
         ignored[MAX_NOTES:] = [f"The rest of the link ({more} more)"] if more > 0 else []
         return ViewState(**values), tuple(ignored)
 
-    def _switch(self, field: str, text: str, ignored: list[str]) -> dict[str, bool]:
-        if text in ("0", "1"):
-            return {field: text == "1"}
-        ignored.append(f"{field} {_quoted(text)} is neither 0 nor 1")
-        return {}
-
-    def _year(self, field: str, text: str, ignored: list[str]) -> dict[str, int]:
-        if text.isascii() and text.isdigit() and len(text) == 4 and text != "0000":
-            return {field: int(text)}
-        ignored.append(f"{_quoted(text)} is no year")
-        return {}
-
-    def _day(self, text: str, ignored: list[str]) -> dict[str, str]:
-        try:
-            if text.isascii() and len(text) == len("2018-03-20"):
-                return {"day": date.fromisoformat(text).isoformat()}
-        except ValueError:
-            pass  # told below, like everything else that is no day
-        ignored.append(f"{_quoted(text)} is no day")
-        return {}
-
-    def _number(self, field: str, text: str, ignored: list[str]) -> dict[str, int]:
-        if text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= _MOST[field]:
-            return {field: int(text)}
-        ignored.append(f"{field} {_quoted(text)} is no number from 1 to {_MOST[field]:,}")
-        return {}
-
     def _path(self, text: str, ignored: list[str]) -> dict[str, str]:
         start, _, end = text.partition(":")
         actors = dataset_of(self.network).actors
         if start in actors and end in actors and start != end:
             return {"path": text}
-        ignored.append(f"path {_quoted(text)} names no two actors of this data")
+        ignored.append(f"path {quoted(text)} names no two actors of this data")
         return {}
 
     def _sheet(self, text: str, ignored: list[str]) -> dict[str, str]:
         if is_sheet(self.network, self.lessons, text):
             return {"sheet": text}
-        ignored.append(f"sheet {_quoted(text)} is no hand-out of this data")
+        ignored.append(f"sheet {quoted(text)} is no hand-out of this data")
         return {}
 
     def _words(self, field: str, text: str, ignored: list[str]) -> dict[str, Any]:
@@ -296,7 +255,7 @@ class Vocabulary:
         is_list = isinstance(getattr(ViewState(), field), tuple)
         words = dict.fromkeys(text.split(",")) if is_list else [text]
         good = tuple(word for word in words if word in known)
-        ignored += [f"{field} {_quoted(word)} is not in this data" for word in words if word not in known]
+        ignored += [f"{field} {quoted(word)} is not in this data" for word in words if word not in known]
         if not good:
             return {}
         return {field: good if is_list else good[0]}
