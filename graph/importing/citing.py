@@ -14,6 +14,7 @@ from .values import date_of, slug, unique
 
 Record = dict[str, Any]
 _NOT_READ = "Named in an imported file; who imported it has not read it."
+_PARAGRAPH = re.compile(r"[0-9]{1,6}(-[0-9]{1,6})?$")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 
@@ -52,13 +53,14 @@ class Citing:
             "note": "; ".join(note for note in notes if note),
         }
         key = self._add(slug(given.get("id", title), "source"), record)
-        for name in (given.get("id", ""), title):
+        for name in filter(None, (given.get("id"), title)):
             self._known.setdefault(one_line(name), key)
         return None
 
     def cite(self, found: Relation, place: str) -> list[Record]:
         """Return what a row rests on, or nothing; ``place`` says where the row stands in its file."""
-        passage = {"paragraph": found.paragraph, "said by": found.said_by}
+        is_number = bool(_PARAGRAPH.match(found.paragraph))
+        passage = {"said by": found.said_by, "paragraph" if is_number else "record": found.paragraph}
         known = [self._by_id(part) for part in found.citation.split(";")] if found.citation else []
         if known and all(known):
             citations = [each for each in known if each]

@@ -80,7 +80,7 @@ class Ends:
 
     def _add(self, scope: str, reference: str, record: Record) -> str:
         from_id = slug(reference, "actor")
-        wanted = from_id if record["name"].isdigit() else slug(record["name"], from_id)
+        wanted = from_id if record["name"] == reference else slug(record["name"], from_id)
         key = unique(wanted, self._taken)
         self._ids[scope, reference] = key
         self.actors[key] = {name: value for name, value in record.items() if value}

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from charset_normalizer import from_bytes
 from openpyxl import load_workbook
 
 from graph.export.tables import plain_cell
 
-from .rows import ReadingError, Row, Sheet, clean, named_columns
+from .rows import ReadingError, Row, Sheet, clean, named_columns, one_line
 
 SEPARATORS = ",;\t|"
 _LARGEST_UNPACKED = 512 * 2**20
@@ -145,29 +145,31 @@ def _trimmed(cells: Sequence[str]) -> Sequence[str]:
 def _workbook(path: Path, content: bytes) -> list[Sheet]:
     """Return every sheet of a workbook that holds rows."""
     try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            size = sum(each.file_size for each in archive.infolist())
-            names = set(archive.namelist())
-        if size > _LARGEST_UNPACKED:
-            raise ReadingError(f"the file unpacks to more than {_LARGEST_UNPACKED >> 20} MB", "split it")
-        if "xl/workbook.xml" not in names:
-            raise ReadingError("the file is an archive, not a workbook", "unpack it, or save it as XLSX")
-        values = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        formulas = load_workbook(io.BytesIO(content), read_only=True)
-    except (BadZipFile, KeyError, ValueError, OSError) as error:
-        raise ReadingError(f"not readable as XLSX ({error})", "save it again, or as CSV") from None
-    sheets = []
-    for sheet in values.worksheets:
-        file = path.name if len(values.worksheets) == 1 else f"{path.name}, sheet {sheet.title}"
-        made = formulas[sheet.title].iter_rows(values_only=True)
-        lines = list(_cells(sheet.iter_rows(values_only=True), made))
-        if lines:
-            sheets.append(_sheet(file, "row", lines))
-    values.close()
-    formulas.close()
+        sheets = list(_worksheets(path, content))
+    except ReadingError:
+        raise
+    except Exception as error:  # a broken workbook breaks openpyxl, zip and XML in a dozen ways
+        wrong = one_line(clean(f"not readable as XLSX ({error})"))
+        raise ReadingError(wrong[:200], "save it again, or as CSV") from None
     if not sheets:
         raise ReadingError("the workbook holds no rows", "expected rows under a header")
     return sheets
+
+
+def _worksheets(path: Path, content: bytes) -> Iterator[Sheet]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        size = sum(each.file_size for each in archive.infolist())
+        if size > _LARGEST_UNPACKED:
+            raise ReadingError(f"the file unpacks to more than {_LARGEST_UNPACKED >> 20} MB", "split it")
+        if "xl/workbook.xml" not in archive.namelist():
+            raise ReadingError("the file is an archive, not a workbook", "unpack it, or save it as XLSX")
+    values = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    formulas = load_workbook(io.BytesIO(content), read_only=True)
+    for sheet in values.worksheets:
+        file = path.name if len(values.worksheets) == 1 else f"{path.name}, sheet {sheet.title}"
+        made = formulas[sheet.title].iter_rows(values_only=True)
+        if lines := list(_cells(sheet.iter_rows(values_only=True), made)):
+            yield _sheet(file, "row", lines)
 
 
 def _cells(

@@ -206,7 +206,7 @@ def slug(text: str, fallback: str) -> str:
     words = re.sub(r"[^a-z0-9]+", "-", ascii_only.replace("'", "")).strip("-")[:80].strip("-")
     if not words:
         return fallback
-    return f"{fallback}-{words}" if words.isdigit() else words
+    return words if re.search("[a-z]", words) else f"{fallback}-{words}"
 
 
 def unique(key: str, taken: set[str]) -> str:

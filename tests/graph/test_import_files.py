@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from openpyxl import Workbook
 
 from graph.errors import DataError
@@ -161,3 +163,18 @@ def test_three_thousand_ragged_rows_all_arrive(tmp_path: Path) -> None:
     data = record(tmp_path, "big.csv", "\n".join(lines), Options())
     assert len(data.relationships) == 3_000
     assert len(data.sources) == 40
+
+
+@given(
+    content=some.binary(max_size=300)
+    | some.text(max_size=300).map(lambda text: f"from,to,date\n{text}".encode())
+)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_bytes_a_file_holds_they_end_in_records_or_in_words(tmp_path: Path, content: bytes) -> None:
+    told: list[object] = []
+    try:
+        found = imported(tmp_path, "x", content)
+        told = [found.dataset, *found.apart, *found.remarks]
+    except DataError as error:
+        told = [*error.problems]
+    assert any(told)

@@ -218,3 +218,17 @@ def test_a_position_that_is_a_rung_becomes_a_post_and_makes_links_direct(tmp_pat
     assert found.dataset
     assert [each.channel for each in found.dataset.relationships.values()] == [Channel.DIRECT, Channel.FORMAL]
     assert {post.rung for post in found.dataset.posts.values()} == {"chair", "desk", "mayor"}
+
+
+@pytest.mark.parametrize(
+    ("page", "paragraph", "place"), [("9", "9", None), ("9-10", "9-10", None), ("xii", None, "xii")]
+)
+def test_a_page_is_a_paragraph_if_it_is_a_number(
+    tmp_path: Path, page: str, paragraph: str | None, place: str | None
+) -> None:
+    citation = only(record(tmp_path, "x.csv", f"from,to,source,page\na,b,Gazette,{page}\n")).sources[0]
+    assert (citation.paragraph, citation.record) == (paragraph, place)
+
+
+def test_a_name_without_letters_still_has_an_id(tmp_path: Path) -> None:
+    assert "actor-2018-03-20" in record(tmp_path, "x.csv", "from,to\n2018-03-20,b\n").actors
