@@ -119,7 +119,7 @@ class Viewer:
 
     def again(self) -> Viewer:
         """Return the same reader on a line of its own, which may reach another worker."""
-        return Viewer(self.host, self.port, self.path, self.call, self.known)
+        return Viewer(self.host, self.port, self.path, self.call, self.calls, self.known)
 
     def __enter__(self) -> Viewer:
         return self
