@@ -71,7 +71,12 @@ def outside(picture: Picture) -> list[str]:
 
 def lines(picture: Picture, group: str) -> list[dict[str, Any]]:
     """Return the shapes of a group."""
-    return [shape for shape in picture.figure["layout"]["shapes"] if shape["name"] == group]
+    return [shape for shape in picture.figure["layout"]["shapes"] if _is_of(shape["name"], group)]
+
+
+def _is_of(name: str, group: str) -> bool:
+    """Tell whether something bears a group's names; it may bear others that only recounting needs."""
+    return set(group.split()) <= set(name.split())
 
 
 def symbols(picture: Picture, group: str) -> list[tuple[float, float, str, bool]]:
@@ -81,7 +86,7 @@ def symbols(picture: Picture, group: str) -> list[tuple[float, float, str, bool]
         (trace["x"][n], trace["y"][n], trace["marker"]["symbol"][n], trace["marker"]["line"]["width"][n] > 0)
         for trace in traces
         for n, name in enumerate(trace["customdata"])
-        if name == group
+        if _is_of(name, group)
     ]
 
 

@@ -97,11 +97,13 @@ def _draw_chain(canvas: Canvas, columns: Columns, lane: Lane, y: float) -> None:
         role = "none" if not step.ids else "formal" if step.shown else "ghost"
         dash = DASHES[step.certainty] if step.ids else NONE_DASH
         path = f"M{columns.rungs[place]:.1f},{y}L{end:.1f},{y}"
-        canvas.path(path, group=group, line=role, width=2.6 if step.shown else 1.5, dash=dash)
+        name = f"{group}:{place}"
+        canvas.path(path, group=name, line=role, width=2.6 if step.shown else 1.5, dash=dash)
     touched = rungs_on_record(lane)
     for place in range(1, len(lane.steps)):
         role = "formal" if place in touched else "none"
-        canvas.symbol(columns.rungs[place], y, "circle", group=group, role=role, size=9, is_open=True)
+        name = f"{group}:rung:{place}"
+        canvas.symbol(columns.rungs[place], y, "circle", group=name, role=role, size=9, is_open=True)
 
 
 def _draw_counts(canvas: Canvas, columns: Columns, lane: Lane, y: float) -> None:
@@ -114,5 +116,5 @@ def _draw_counts(canvas: Canvas, columns: Columns, lane: Lane, y: float) -> None
     is_shown = any(bundle.shown for bundle in lane.direct.values())
     words = " · ".join(parts) or "no direct link"
     role = "direct" if is_shown else "muted"
-    group = f"lane:{lane.country}"
+    group = f"lane:{lane.country}:counts"
     canvas.text(left, y, words, group=group, role=role, size=SIZE, is_bold=True, anchor="middle right")

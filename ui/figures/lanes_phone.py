@@ -81,7 +81,7 @@ def _draw_counts(canvas: Canvas, columns: Columns, lane: Lane, top: float, taken
         columns.bar_left - 8,
         top + 17,
         " · ".join(parts) or "no direct link",
-        group=f"lane:{lane.country}",
+        group=f"lane:{lane.country}:counts",
         role="direct" if is_shown else "muted",
         is_bold=True,
         anchor="middle left",
@@ -117,8 +117,10 @@ def _draw_chain(canvas: Canvas, network: Network, columns: Columns, lane: Lane, 
         role = "none" if not step.ids else "formal" if step.shown else "ghost"
         dash = DASHES[step.certainty] if step.ids else NONE_DASH
         path = f"M{start:.1f},{y}L{end:.1f},{y}"
-        canvas.path(path, group=group, line=role, width=3 if step.shown else 1.6, dash=dash)
+        name = f"{group}:{place}"
+        canvas.path(path, group=name, line=role, width=3 if step.shown else 1.6, dash=dash)
     touched = rungs_on_record(lane)
     for place in range(1, len(lane.steps)):
         role = "formal" if place in touched else "none"
-        canvas.symbol(columns.rungs[place], y, "circle", group=group, role=role, is_open=True)
+        name = f"{group}:rung:{place}"
+        canvas.symbol(columns.rungs[place], y, "circle", group=name, role=role, is_open=True)

@@ -110,7 +110,8 @@ def draw_sides(
         x = max(x, columns.label_width + width / 2 - 22)
         for offset, link in enumerate(link for link in staff if _side_actor(link) == key):
             place = next(end for end in link.ends if isinstance(end, int))
-            _draw_side_line(canvas, columns, link.bundle, x, y + 5 * offset - 2, place, pill_y, group)
+            names = f"{group} {group}:{place}"
+            _draw_side_line(canvas, columns, link.bundle, x, y + 5 * offset - 2, place, pill_y, names)
         canvas.pill(x, y, width, PILL - 2, group=group, fill="pill", line="none")
         canvas.text(x, y, text, group=group)
         ids = tuple(id_ for link in staff if _side_actor(link) == key for id_ in link.bundle.ids)

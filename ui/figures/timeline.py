@@ -164,7 +164,7 @@ def _draw_dot(
     away = 12 + LEVEL * dot.level
     y = line - away if channel is Channel.DIRECT else line + away
     role = _ROLES[channel] if dot.shown else "ghost"
-    group = f"lane:{country}:{channel}:{dot.family}"
+    group = f"lane:{country}:{channel}:{dot.family} dot:{dot.ids[0]}"
     if dot.is_bar:
         ends = f"M{dot.left:.1f},{y - 4:.1f}L{dot.left:.1f},{y + 4:.1f}M{dot.right:.1f},{y - 4:.1f}"
         path = f"{ends}L{dot.right:.1f},{y + 4:.1f}M{dot.left:.1f},{y:.1f}L{dot.right:.1f},{y:.1f}"
@@ -217,7 +217,8 @@ def _draw_name(
     name = country.name if text_width(country.name, NAME, is_bold=True) <= space else country.label
     x = 12 if is_phone else 14
     canvas.text(x, y, name, group=group, size=NAME, is_bold=True, anchor="middle right")
-    canvas.text(below[0], below[1], words, group=group, role="muted", size=SMALL, anchor=below[2])
+    counts_group = f"{group}:counts"
+    canvas.text(below[0], below[1], words, group=counts_group, role="muted", size=SMALL, anchor=below[2])
     box = (4.0, y - 13, 132.0, 26.0 if is_phone else 44.0)
     canvas.marks.append(
         Mark(*box, f"{country.name}: {words}, in this data", row.country, round(y), -1, group)
