@@ -117,6 +117,7 @@
             };
             const stage = document.getElementById("stage");
             stage.setAttribute("aria-label", picture.alt || "Text and tables");
+            stage.classList.add("is-open");
             stage.classList.toggle("no-picture", !picture.alt);
             stage.style.setProperty("--chart-width", picture.figure.layout.width + "px");
             stage.style.setProperty("--chart-height", picture.figure.layout.height + "px");

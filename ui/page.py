@@ -141,6 +141,7 @@ def _picture_box() -> Component:
     )
     return html.Div(
         [
+            html.P("Opening the record …", className="loading"),
             html.Div(id=ids.HEADINGS, className="headings"),
             html.Div([chart, html.Div(id=ids.MARKS, className="marks")], className="canvas"),
         ],
