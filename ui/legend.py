@@ -181,10 +181,10 @@ def _item(state: ViewState, entry: Entry) -> Component:
         return html.Li([swatch, entry.words])
     now: tuple[str, ...] = getattr(state, entry.field)
     is_on = set(entry.values) <= set(now)
-    words = [swatch, entry.words, *([html.Span(" · showing only", className="only")] if is_on else [])]
+    only = [html.Span(" · showing only", className="only")] if is_on else []
     return html.Li(
         html.A(
-            words,
+            [swatch, html.Span(entry.words, className="words"), *only],
             href=state.href(**{entry.field: _toggled(now, entry.values, is_on=is_on)}, page=1),
             className="nav entry" + (" selected" if is_on else ""),
             title=f"Show all again, not only: {entry.words}" if is_on else f"Show only: {entry.words}",

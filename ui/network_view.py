@@ -31,6 +31,7 @@ def draw_network(
         focus=state.focus,
         steps=state.steps,
         path=path_of_state(state),
+        pins=state.pin,
         is_phone=width < WIDEST,
     )
     options = Options(pair=pair_of(network, state.select), has_labels=state.labels)
@@ -52,7 +53,7 @@ def within_focus(network: Network, state: ViewState, shown: Sequence[str]) -> tu
 
 
 def network_chips(network: Network, state: ViewState) -> list[tuple[str, str]]:
-    """Return focus, path and labels as words with the link that takes each off."""
+    """Return focus, path, labels and pins as words with the link that takes each off."""
     actors = dataset_of(network).actors
     found = []
     if state.focus and state.view in FOCUSED:
@@ -64,4 +65,9 @@ def network_chips(network: Network, state: ViewState) -> list[tuple[str, str]]:
         found.append((f"path from {start} to {end}", state.href(path="")))
     if state.view == "network" and state.labels:
         found.append(("kinds on the lines", state.href(labels=False)))
+    if state.view == "network":
+        found += [
+            (f"pinned: {actors[key].name}", state.href(pin=tuple(pin for pin in state.pin if pin != key)))
+            for key in state.pin
+        ]
     return found

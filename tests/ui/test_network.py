@@ -221,6 +221,50 @@ def test_records_of_no_country_are_counted_until_all_are_chosen() -> None:
     assert len(lines_of(whole, "moe", "una")) == 1
 
 
+def test_a_pinned_actor_stays_outside_focus_and_filters_and_says_so() -> None:
+    plain, pinned = picture("focus=finn"), picture("focus=finn&pin=nia")
+    assert "Nia" not in texts(plain)
+    assert "Nia" in texts(pinned)
+    assert mark(pinned, "Nia North").label.endswith(", pinned")
+    assert "Nia" in texts(picture("kind=warning&pin=nia"))
+    assert mark(picture("countries=southland&pin=nia"), "Nia North").target == "nia"
+
+
+def test_a_pinned_actor_has_its_lines_to_whoever_else_is_drawn_and_brings_nobody() -> None:
+    alone, pinned = picture("countries=southland"), picture("countries=southland&pin=nia")
+    assert lines_of(pinned, "nia", "pat")
+    assert set(texts(pinned)) - set(texts(alone)) <= {"Nia", "North", "6"}
+
+
+def test_a_pinned_actor_is_neither_folded_above_the_budget_nor_left_out_on_a_phone() -> None:
+    network = crowd(90, 4)
+    assert "Person p-7-1" in texts(picture("countries=all&pin=p-7-1", network=network))
+    assert "Land 7: 3 actors" in texts(picture("countries=all&pin=p-7-1", network=network))
+    small = " ".join(texts(picture("countries=all&pin=p-19-0", 390, crowd(20, 1))))
+    assert "p-19-0" in small
+
+
+def test_pins_are_chips_that_come_off_one_by_one() -> None:
+    found = shown("pin=nia,finn")
+    assert ("pinned: Nia North", "?view=network&pin=finn") in found.chips
+    assert ("pinned: Finn North", "?view=network&pin=nia") in found.chips
+    assert found.picture_key != shown().picture_key
+
+
+def test_the_selected_actor_can_be_pinned_and_let_go() -> None:
+    pin = {link.children: link.href for link in shown("select=finn&pin=nia").choices.children}
+    assert pin["Pin Finn North"].endswith("pin=nia,finn")
+    unpin = {link.children: link.href for link in shown("select=finn&pin=nia,finn").choices.children}
+    assert unpin["Unpin Finn North"].endswith("pin=nia")
+    assert not any("Pin" in link.children for link in shown("select=pat").choices.children)
+
+
+def test_an_unknown_pin_is_told_and_the_others_stay() -> None:
+    found = shown("pin=nobody,nia")
+    assert any("nobody" in note for note in found.notes)
+    assert found.state.pin == ("nia",)
+
+
 def test_only_the_countries_chosen_are_drawn() -> None:
     assert "Lea" in texts(picture("countries=southland"))
     assert "Nia" not in texts(picture("countries=southland"))
@@ -252,6 +296,8 @@ def test_the_choices_offer_a_focus_and_a_path_for_who_is_selected() -> None:
         "select=pair:donald-trump:kim-jong-un",
         "labels=1",
         "path=angela-merkel:kim-jong-un",
+        "focus=vladimir-putin&pin=kim-jong-un,angela-merkel",
+        "countries=all&pin=ri-yong-ho",
     ],
 )
 def test_no_words_meet_and_none_are_cut_on_the_real_record(

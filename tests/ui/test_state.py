@@ -119,6 +119,7 @@ def test_every_field_of_the_state_is_part_of_the_link(field: str) -> None:
         "focus": "nia",
         "steps": 2,
         "path": "nia:pat",
+        "pin": ("finn", "nia"),
         "labels": True,
         "columns": ("date", "kind"),
         "sort": "-date",

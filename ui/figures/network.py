@@ -171,8 +171,10 @@ def _draw_nodes(canvas: Canvas, network: Network, made: Scene, layout: Layout, w
         group = " ".join((group_of_node(key), *(f"node:{other}:{key}:" for other in near.get(key, ()))))
         is_leader = key in made.cast and places(network)[key].column == leader
         _draw_node(canvas, node, group, is_leader=is_leader, is_lit=is_lit, is_focus=key == wanted.focus)
-        members = len(made.folded.get(key, ()))
-        label = node_in_words(network, key, counts[key], members)
+        label = node_in_words(network, key, counts[key], len(made.folded.get(key, ())))
+        if key in wanted.pins:
+            _draw_pin(canvas, node, group)
+            label += ", pinned"
         if ":" not in key:
             canvas.marks.append(_node_mark(node, label, key))
     for x, y in layout.ghosts.values():
@@ -191,6 +193,14 @@ def _draw_node(
     first = node.y - LINE * (len(node.lines) - 1) / 2
     for number, text in enumerate(node.lines):
         canvas.text(node.x, first + LINE * number, text, group=group, role=role, size=SIZE, is_bold=is_leader)
+
+
+def _draw_pin(canvas: Canvas, node: Node, group: str) -> None:
+    """Mark a node that stays: a thick outline, and the head and point of a pin on its corner."""
+    left, top, right, bottom = node.box
+    canvas.path(rounded(left, top, right, bottom, 11), group=group, line="ink", width=2.4)
+    canvas.symbol(right - 7, top + 2, "triangle-down", group=group, role="ink", size=10)
+    canvas.symbol(right - 7, top - 3, "circle", group=group, role="ink", size=8)
 
 
 def _node_mark(node: Node, label: str, key: str) -> Mark:

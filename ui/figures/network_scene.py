@@ -26,6 +26,7 @@ class Wanted:
     focus: str = ""
     steps: int = 1
     path: Pair | None = None
+    pins: tuple[str, ...] = ()
     is_phone: bool = False
 
 
@@ -67,12 +68,14 @@ def scene(network: Network, wanted: Wanted) -> Scene:
     if wanted.path:
         on_path |= set(wanted.path)
     nodes |= on_path
+    wider, every = _with_pins(network, wanted, keys, every)
     notes = [*_scope_notes(network, wanted, keys), *_focus_notes(network, wanted, live, nodes)]
     if wanted.path:
         notes += _path_notes(network, wanted.path, ways)
     if wanted.is_phone:
-        cast = nodes = _nearest(live, wanted, nodes, on_path)
+        cast = nodes = _nearest(live, wanted, nodes, on_path.union(wanted.pins))
         notes += _phone_note(network, wanted, live, nodes)
+    nodes = nodes.union(wanted.pins)
     made = Scene(
         cast=cast | nodes,
         nodes=nodes,
@@ -82,7 +85,7 @@ def scene(network: Network, wanted: Wanted) -> Scene:
         lit_pairs=pairs_on(ways),
         left_out=tuple(notes),
     )
-    return _with_lines(_within_budget(network, wanted, keys, made))
+    return _with_lines(_within_budget(network, wanted, wider, made))
 
 
 def _scope(network: Network, wanted: Wanted) -> tuple[list[str], list[tuple[str, ...]]]:
@@ -103,6 +106,19 @@ def _scope(network: Network, wanted: Wanted) -> tuple[list[str], list[tuple[str,
         or countries.intersection(index.countries_of[key])
         or (named and not index.countries_of[key])
     ], ways
+
+
+def _with_pins(
+    network: Network, wanted: Wanted, keys: list[str], every: tuple[Link, ...]
+) -> tuple[list[str], tuple[Link, ...]]:
+    """Add the records of pinned actors, so that their lines to whoever else is drawn are drawn too."""
+    if not wanted.pins:
+        return keys, every
+    index, here = index_of(network), set(keys)
+    own = dict.fromkeys(key for pin in wanted.pins for key in index.by_actor.get(pin, ()))
+    more = [key for key in own if key not in here and index.principal_of[key] == wanted.principal]
+    wider = [*keys, *more]
+    return wider, links(network, wider, wanted.shown)
 
 
 def _joins(network: Network, key: str, actors: Collection[str]) -> bool:
@@ -167,13 +183,14 @@ def _by_country(network: Network, wanted: Wanted, made: Scene) -> dict[str, str]
         for actor in made.nodes
         if (country := places(network)[actor].country)
         and country not in is_open
+        and actor not in wanted.pins
         and actors[actor].country == country
     }
 
 
 def _by_column(network: Network, wanted: Wanted, made: Scene) -> dict[str, str]:
     """Put the actors beside the chain together, but for the principal, those asked for and the busiest."""
-    named = {wanted.principal, wanted.focus, *(made.lit or ())}
+    named = {wanted.principal, wanted.focus, *wanted.pins, *(made.lit or ())}
     beside = {
         actor: COLUMN + column
         for actor in made.nodes

@@ -12,12 +12,13 @@ from ui.state import ViewState, Vocabulary
 
 
 def network_choices(network: Network, vocabulary: Vocabulary, state: ViewState) -> Component:
-    """Return the links that change how the network is seen: labels, focus and steps, path, all countries."""
+    """Return the links that change how the network is seen: labels, focus, path, pin, all countries."""
     links = [
         _choice("Counts on the lines", state.href(labels=False), is_here=not state.labels),
         _choice("Kinds on the lines", state.href(labels=True), is_here=state.labels),
         *_focus_choices(network, state),
         *_path_choices(network, vocabulary, state),
+        *_pin_choice(network, vocabulary, state),
     ]
     if ALL not in state.countries:
         links.append(_choice("Whole record", state.href(countries=(ALL,))))
@@ -50,6 +51,17 @@ def _focus_choices(network: Network, state: ViewState) -> list[Component]:
             for steps in range(1, MAX_STEPS + 1)
         ]
     return links
+
+
+def _pin_choice(network: Network, vocabulary: Vocabulary, state: ViewState) -> list[Component]:
+    """Return the link that keeps the selected actor drawn, or lets go; the principal is always drawn."""
+    actors, key = dataset_of(network).actors, state.select
+    if key not in actors or key == vocabulary.principal(state):
+        return []
+    if key in state.pin:
+        rest = tuple(pin for pin in state.pin if pin != key)
+        return [_choice(f"Unpin {actors[key].name}", state.href(pin=rest), is_here=True)]
+    return [_choice(f"Pin {actors[key].name}", state.href(pin=(*state.pin, key)))]
 
 
 def _path_choices(network: Network, vocabulary: Vocabulary, state: ViewState) -> list[Component]:
