@@ -93,3 +93,29 @@ def test_an_interrupted_folder_leaves_the_old_one(tmp_path: Path, monkeypatch: p
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="no such file or directory"):
         write_whole(tmp_path / "nowhere" / "a.txt", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="hard links differ")
+def test_a_file_is_never_written_under_its_final_name(tmp_path: Path) -> None:
+    path, same = tmp_path / "a.txt", tmp_path / "same.txt"
+    path.write_bytes(b"old")
+    same.hardlink_to(path)
+    write_whole(path, b"new")
+    assert (path.read_bytes(), same.read_bytes()) == (b"new", b"old")
+
+
+def test_a_folder_that_cannot_be_put_in_place_is_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, rename = tmp_path / "tables", Path.rename
+    write_folder(folder, {"a.csv": b"1"})
+
+    def fail(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise OSError(13, "Permission denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(WriteError, match="permission denied"):
+        write_folder(folder, {"a.csv": b"2"})
+    assert (folder / "a.csv").read_bytes() == b"1"

@@ -70,6 +70,12 @@ def test_folded_texts_move_whole() -> None:
     assert formatted(text) == expected
 
 
+def test_a_comment_below_a_list_stays_with_the_list() -> None:
+    text = "posts:\n  p:\n    sources:\n      - {source: x}\n      # one more is lost\n    title: T\n"
+    expected = "posts:\n  p:\n    title: T\n    sources:\n      - {source: x}\n      # one more is lost\n"
+    assert formatted(text) == expected
+
+
 def test_quotation_marks_and_folds_are_left_as_typed() -> None:
     text = "actors:\n  z: {name: \"Z: the \\\"last\\\"\", note: 'it''s'}\n"
     assert formatted(text) == text

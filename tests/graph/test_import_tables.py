@@ -230,5 +230,12 @@ def test_a_page_is_a_paragraph_if_it_is_a_number(
     assert (citation.paragraph, citation.record) == (paragraph, place)
 
 
+def test_what_joins_the_principal_is_direct_and_the_rest_formal(tmp_path: Path) -> None:
+    data = record(tmp_path, "x.csv", "from,to,kind\nAnn,Bo,call\nAnn,Cy,call\nBo,Cy,call\nAnn,Bo,praise\n")
+    channels = [each.channel.value for each in data.relationships.values()]
+    assert list(data.principals) == ["ann"]
+    assert channels == ["direct", "direct", "formal", "public"]
+
+
 def test_a_name_without_letters_still_has_an_id(tmp_path: Path) -> None:
     assert "actor-2018-03-20" in record(tmp_path, "x.csv", "from,to\n2018-03-20,b\n").actors

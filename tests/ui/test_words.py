@@ -68,9 +68,9 @@ def test_a_name_with_initials_keeps_them() -> None:
     assert told(tiny_world(), "{rungs}").endswith("US embassy, secretary of State")
 
 
-def imported(tmp_path: Path, network: Any) -> Network:
+def imported(tmp_path: Path, network: Any, principal: str | None = None) -> Network:
     nx.write_gexf(network, tmp_path / "x.gexf")
-    found = import_files([tmp_path / "x.gexf"], Options(source="A sample"))
+    found = import_files([tmp_path / "x.gexf"], Options(source="A sample", principal=principal))
     assert found.dataset
     return build(found.dataset)
 
@@ -91,10 +91,11 @@ def test_a_view_of_lanes_without_any_says_where_the_records_are(tmp_path: Path) 
 
 
 def test_a_large_network_without_lanes_still_shows_its_centre(tmp_path: Path) -> None:
-    network = imported(tmp_path, nx.barabasi_albert_graph(600, 2, seed=4))
+    network = imported(tmp_path, nx.barabasi_albert_graph(600, 2, seed=4), "599")
     found = render(network, Vocabulary(network), "?view=network", 1280)
     labels = [mark.label for mark in found.picture.marks]
     assert len(labels) > 30
+    assert any(label.endswith(", Principal") for label in labels)
     assert any(label.startswith("Others") or "others" in label for label in labels) or found.picture.not_drawn
 
 
