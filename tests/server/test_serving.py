@@ -162,11 +162,30 @@ def test_a_worker_killed_under_load_is_replaced_and_no_reader_notices(two: Proce
 
     killer = threading.Timer(1, kill)
     killer.start()
-    met = crowd(viewer, viewers=20, seconds=4, pause=0.3)
+    met = crowd(viewer, viewers=20, seconds=5, pause=0.3)
     killer.join()
     assert recovered == [True]
     assert met.failures == []
     assert len(met.views) > 50
+
+
+def test_viewers_who_ask_at_once_never_get_each_others_view(two: Process) -> None:
+    viewer = two.viewer()
+    wanted = ("?kind=letter", "?kind=meeting", "?countries=southland", "?select=nia")
+    alone = {search: viewer.see(search) for search in wanted}
+    wrong: list[str] = []
+
+    def look(search: str) -> None:
+        with viewer.again() as other:
+            wrong.extend(search for _ in range(25) if other.see(search) != alone[search])
+
+    threads = [threading.Thread(target=look, args=(search,)) for search in wanted * 3]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert len({json.dumps(each["chips"]) + json.dumps(each["panel"]) for each in alone.values()}) == 4
 
 
 def test_a_worker_that_is_replaced_while_the_data_is_faulty_shows_the_last_good_version(
