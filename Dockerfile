@@ -14,6 +14,7 @@ COPY graph graph
 COPY ui ui
 COPY assets assets
 COPY data data
+COPY docs/lesson-plan.md docs/lesson-plan.md
 RUN useradd --system --no-create-home --shell /usr/sbin/nologin line
 USER line
 ENV PYTHONDONTWRITEBYTECODE=1

@@ -167,7 +167,7 @@
 
     /* A mark that only narrows the view, such as a bar of the histogram, leaves the focus where it is. */
     function opens(link, href) {
-        if (!link.classList.contains("mark")) return Boolean(link.closest("#panel"));
+        if (!link.classList.contains("mark")) return Boolean(link.closest("#panel")) && !link.matches(".step-link");
         const selected = (search) => new URLSearchParams(search).get("select");
         return selected(href) !== selected(location.search);
     }

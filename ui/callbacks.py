@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 
 from graph import dataset_of
 from ui import ids, page
+from ui.address import address_row
 from ui.choices import LEADS
 from ui.controls import control_values
 from ui.edition import Edition
@@ -67,6 +68,7 @@ def register(app: Dash, record: Record) -> None:
             "controls": Output(ids.ECHO, "data"),
             "banner": Output(ids.BANNER, "children"),
             "share": Output(ids.SHARE, "children"),
+            "address": Output(ids.ADDRESS, "children"),
             "token": Output(ids.BANNER, "data-token"),
             "edition": Output(ids.EDITION, "data"),
             "skeleton": {name: Output(*place) for name, place in _OF_EDITION.items()},
@@ -111,6 +113,7 @@ def shown(edition: Edition, request: Request, drawn: Any = None, known: Any = No
         "controls": {"search": request.search or "", "values": control_values(state)},
         "banner": [page.note(text) for text in edition.notices],
         "share": cite_view(edition.network, edition.vocabulary, state, request.base, _today()),
+        "address": address_row(state, request.base),
         "token": edition.token,
         "edition": edition.version,
         "skeleton": {

@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from graph import Network, dataset_of
 from ui import ids
-from ui.choices import LEADS, VIEWS
+from ui.choices import LEADS, LEARNING, VIEWS
 from ui.controls import controls
 from ui.figures.picture import Heading, Mark, Picture
 from ui.panels.blocks import attributes
@@ -98,6 +98,7 @@ def _masthead(network: Network) -> Component:
                     html.P(told(network, LEADS["lanes"]), id=ids.LEAD),
                 ]
             ),
+            html.Div(id=ids.ADDRESS, className="address"),
             html.Button("Keys", id=ids.KEYS_SWITCH, type="button", className="switch"),
             html.Button(
                 "Dark",
@@ -172,10 +173,11 @@ KEYS = (
     ("← ↑ → ↓", "Walk between names, counts and lines of the picture"),
     ("Enter", "Open what is in focus"),
     ("Esc", "Back from the panel to the picture"),
-    ("1 to 9", "Lanes, Ladder, Network, Timeline, Table, Claims, Numbers, Compare, How we know this"),
+    ("1 to 9", "Lanes, Ladder, Network, Timeline, Table, Claims, Numbers, Compare, Stories and quiz"),
     (", and .", "The day back or on by a month"),
     ("− 0 +", "Zoom the picture out, back to the page's width, in"),
-    ("p", "Projector: large type, few lanes, no side panel"),
+    ("PageUp PageDown", "A story: the step before, the next; also ← and → where no name is in focus"),
+    ("p", "Projector: large type, few lanes, no side panel, the address and its QR code"),
     ("d", "Dark or light"),
     ("?", "This list"),
 )
@@ -271,12 +273,13 @@ def not_drawn(lines: Sequence[str]) -> list[Component]:
 
 def view_tabs(state: ViewState) -> list[Component]:
     """Return the ways to see the record, as links that keep what is selected and filtered."""
+    here = "learn" if state.view in LEARNING else state.view
     return [
         html.A(
             words,
             href=state.href(view=view),
-            className="nav view-tab" + (" selected" if view == state.view else ""),
-            **(attributes(aria_current="page") if view == state.view else {}),
+            className="nav view-tab" + (" selected" if view == here else ""),
+            **(attributes(aria_current="page") if view == here else {}),
         )
         for view, words in VIEWS.items()
     ]

@@ -11,6 +11,7 @@ from dash import html
 
 from graph import Network
 from ui import ids
+from ui.authoring import step_text
 from ui.cite import STYLES, Work, cited, cited_record, in_style
 from ui.panels.blocks import Component
 from ui.poster import view_title
@@ -56,6 +57,8 @@ def cite_view(
             "The frame fits its width. The page that shows it must be named to the server: --frame-origin."
         ),
         _copied("Snippet", snippet(state, base, title)),
+        html.H3("Copy this view as a step of a story"),
+        _copied("For stories.yaml", step_text(network, state)),
     ]
 
 

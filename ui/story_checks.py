@@ -14,7 +14,6 @@ from graph.stories import Story, examine_stories
 from ui.lessons import Lessons as Lessons
 from ui.state import Vocabulary
 
-
 LESSON_FILES = (STORIES, QUIZ)
 """Files beside the data that say how to teach with it."""
 

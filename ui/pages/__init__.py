@@ -9,7 +9,11 @@ from ui.choices import LEARNING
 from ui.pages.about import about_page
 from ui.pages.claims import claims_page
 from ui.pages.compare import compare_choices, compare_page
+from ui.pages.handout import handout_page
+from ui.pages.learn import learn_page, quiz_page
+from ui.pages.lesson import lesson_page
 from ui.pages.numbers import numbers_page
+from ui.pages.predict import predict_page
 from ui.panels.blocks import Component
 from ui.panels.network import network_choices
 from ui.panels.table import table_panel
@@ -41,4 +45,20 @@ def page_body(
             return compare_page(network, vocabulary, state)
         case "about":
             return about_page(network, state)
+    return _to_teach(network, vocabulary, state)
+
+
+def _to_teach(network: Network, vocabulary: Vocabulary, state: ViewState) -> Component | None:
+    """Return the pages for a class."""
+    match state.view:
+        case "learn":
+            return learn_page(network, vocabulary, state)
+        case "quiz":
+            return quiz_page(network, vocabulary, state)
+        case "predict":
+            return predict_page(network, vocabulary, state)
+        case "handout":
+            return handout_page(network, vocabulary, state)
+        case "lesson":
+            return lesson_page()
     return None

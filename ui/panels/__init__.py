@@ -14,11 +14,22 @@ from ui.panels.pages import (
     source_panel,
 )
 from ui.panels.record import record_panel
+from ui.panels.story import predict_panel, story_card
 from ui.state import ViewState, Vocabulary
 
 
 def panel(network: Network, vocabulary: Vocabulary, state: ViewState) -> list[Component]:
-    """Return the panel for what a state selects; without a selection, the overview."""
+    """Return the step of a story, if a state stands on one, and what it selects; else the overview."""
+    card = story_card(network, vocabulary, state)
+    if card is None:
+        return _selected(network, vocabulary, state)
+    return [card, *(_selected(network, vocabulary, state) if state.select else [])]
+
+
+def _selected(network: Network, vocabulary: Vocabulary, state: ViewState) -> list[Component]:
+    """Return what a state selects; while a class predicts, how it does so and not the answer."""
+    if state.view == "predict":
+        return predict_panel()
     key, principal = state.select, vocabulary.principal(state)
     if ":" in key:
         return group_panel(network, state, principal)

@@ -9,6 +9,7 @@ from dash import html
 from graph import Network, dataset_of, index_of
 from graph.model import Certainty, Channel, Citation, Relationship, Status
 from graph.queries import before_and_after
+from ui.lessons import can_be_predicted
 from ui.panels.blocks import (
     Component,
     actor_link,
@@ -56,7 +57,7 @@ def record_panel(network: Network, state: ViewState, key: str) -> list[Component
     return [
         heading(channel, record_title(network, each), str(each.date or "No date given")),
         html.P(each.summary, className="summary"),
-        _facts(network, state, each),
+        record_facts(network, state, each),
         *_accounts(network, state, each),
         *shadow_sections(network, state, key),
         section("Sources", citations(network, state, each.sources)),
@@ -67,10 +68,21 @@ def record_panel(network: Network, state: ViewState, key: str) -> list[Component
             ["Link to this record: ", html.A(f"?select={key}", href=f"?select={key}", className="nav")],
             className="permalink",
         ),
+        _for_a_class(state, key, each),
     ]
 
 
-def _facts(network: Network, state: ViewState, each: Relationship) -> Component:
+def _for_a_class(state: ViewState, key: str, each: Relationship) -> Component:
+    """Return the ways to teach with a record: guess its chain first, or print it."""
+    sheet = state.href(view="handout", sheet=f"record:{key}")
+    links = [html.A("Print a sheet", href=sheet, className="nav chip")]
+    if can_be_predicted(each):
+        links.insert(0, html.A("Predict first", href=state.href(view="predict"), className="nav chip"))
+    return html.P(links, className="chips for-a-class")
+
+
+def record_facts(network: Network, state: ViewState, each: Relationship) -> Component:
+    """Return what a record states in a word each: when, who, where, status, certainty."""
     basis = f" ({each.date_basis})" if each.date_basis else ""
     return facts(
         [

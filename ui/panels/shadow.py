@@ -68,7 +68,9 @@ def shadow_list(network: Network, state: ViewState, chain: ShadowChain) -> Compo
 def _step(network: Network, state: ViewState, step: Step) -> Component:
     words = [STATUS_WORDS[status] for status in step.statuses]
     mark = "".join(STATUS_MARKS[status] for status in step.statuses)
-    evidence = [html.Small(_evidence(network, state, entry)) for entry in step.documented if not entry.is_end]
+    evidence = [
+        html.Small(evidence_of(network, state, entry)) for entry in step.documented if not entry.is_end
+    ]
     return html.Li(
         [
             html.Span(mark, className="status-mark", **attributes(aria_hidden="true")),
@@ -114,7 +116,8 @@ def vacancy_words(seat: Seat) -> str:
     return f"nobody listed{since}: {least}{seat.vacant_days} days" if seat.vacant_days else "nobody listed"
 
 
-def _evidence(network: Network, state: ViewState, entry: Documented) -> list[Component]:
+def evidence_of(network: Network, state: ViewState, entry: Documented) -> list[Component]:
+    """Return what is documented of somebody: how, about what, and where it says so."""
     about = f" ({entry.about})" if entry.about else ""
     parts: list[Component] = [actor_link(network, state, entry.actor), f": {entry.how.value}{about}. "]
     for passage in entry.passages[:2]:
@@ -127,7 +130,7 @@ def _beside(
     network: Network, state: ViewState, entries: Iterable[Documented], *, title: str = "Beside the chain"
 ) -> list[Component]:
     """Return the people who are documented but held no rung that day."""
-    rows = [html.Li(_evidence(network, state, entry)) for entry in entries if not entry.is_end]
+    rows = [html.Li(evidence_of(network, state, entry)) for entry in entries if not entry.is_end]
     return [section(title, html.Ul(rows))] if rows else []
 
 
