@@ -8,6 +8,7 @@
     const ask = window.fetch.bind(window);
     const wait = (ms) => new Promise((done) => setTimeout(done, ms));
     let isBehind = false;
+    let isServed = location.protocol.startsWith("http");
 
     const isOurs = (resource) => typeof resource === "string" && resource.includes("_dash-");
 
@@ -49,6 +50,7 @@
         const shown = banner && banner.dataset.token;
         if (!shown || document.hidden) return;
         const answer = await ask("version", { cache: "no-store" }).catch(() => null);
+        if (answer && answer.status === 404) isServed = false; /* a copy of the page, without its server */
         if (!answer || !answer.ok) return;
         const found = (await answer.json()).version;
         if (found === shown && !isBehind) return;
@@ -57,7 +59,7 @@
     }
 
     async function keepLooking() {
-        for (;;) {
+        while (isServed) {
             await wait(LOOK_MS);
             await look().catch(() => null);
         }
