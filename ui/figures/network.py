@@ -196,11 +196,14 @@ def _draw_node(
 
 
 def _draw_pin(canvas: Canvas, node: Node, group: str) -> None:
-    """Mark a node that stays: a thick outline, and the head and point of a pin on its corner."""
+    """Mark a node that stays: a second outline around it, and a pin on its corner, kept off dark pills."""
     left, top, right, bottom = node.box
-    canvas.path(rounded(left, top, right, bottom, 11), group=group, line="ink", width=2.4)
-    canvas.symbol(right - 7, top + 2, "triangle-down", group=group, role="ink", size=10)
-    canvas.symbol(right - 7, top - 3, "circle", group=group, role="ink", size=8)
+    canvas.path(
+        rounded(left - 2.5, top - 2.5, right + 2.5, bottom + 2.5, 13), group=group, line="ink", width=1.6
+    )
+    canvas.symbol(right, top, "circle", group=group, role="page", size=14)
+    canvas.symbol(right, top + 4, "triangle-down", group=group, role="ink", size=8)
+    canvas.symbol(right, top - 1, "circle", group=group, role="ink", size=8)
 
 
 def _node_mark(node: Node, label: str, key: str) -> Mark:
