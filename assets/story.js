@@ -17,7 +17,7 @@
             if (isOutOfView(title)) title.scrollIntoView({ block: "start" });
             else if (document.documentElement.dataset.projector) window.scrollTo(0, 0);
         }
-        if (card || document.querySelector("#panel h2")) last = now;
+        if (document.querySelector("#view-tabs a")) last = now;
         offer();
     }
 
@@ -161,7 +161,7 @@
         const agreed = found.reduce((so, each) => so + each.agreed, 0);
         const met = found.filter((each) => each.isMet).length;
         page.querySelector(".gap-told").textContent = sum
-            ? "The class met the record on " + met + " of " + found.length + " rungs: " + agreed + " of " + hands(sum) + "."
+            ? "The class met the record on " + met + " of " + found.length + " rungs: " + agreed + " of " + hands(sum) + " agreed with it."
             : "The record is shown. No hands were counted.";
     }
 

@@ -13,7 +13,7 @@ from graph.quiz import Question
 from graph.shadow import RungStatus
 from graph.stories import Story, footnotes
 from ui.lessons import SHEETS
-from ui.panels.blocks import Component, attributes, citation, outside, record_title
+from ui.panels.blocks import Component, attributes, outside, record_title
 from ui.panels.record import record_facts
 from ui.panels.shadow import STATUS_WORDS, shadow_sections
 from ui.state import ViewState, Vocabulary
@@ -93,6 +93,7 @@ def _footnote(network: Network, source: str, passages: Sequence[Passage]) -> lis
             f"paragraph {passage.paragraph}" if passage.paragraph else "",
             f"record {passage.record}" if passage.record else "",
             f"said by {passage.said_by}" if passage.said_by else "",
+            f"for {passage.for_}" if passage.for_ else "",
         )
         if words
     ]
@@ -170,12 +171,7 @@ def _question(question: Question, notes: Mapping[Citation, int], *, has_answers:
 def _record(network: Network, key: str) -> list[Component]:
     each = dataset_of(network).relationships[key]
     plain = ViewState()
-    rows = [
-        html.Li([citation(network, plain, entry, None), " ", *_footnote(network, entry.source, [entry])])
-        if entry.for_
-        else html.Li(_footnote(network, entry.source, [entry]))
-        for entry in each.sources
-    ]
+    rows = [html.Li(_footnote(network, entry.source, [entry])) for entry in each.sources]
     return [
         html.H2(record_title(network, each)),
         html.P(str(each.date or "No date given"), className="lead"),
@@ -196,6 +192,6 @@ def _lines(many: int) -> Component:
 def _credit(network: Network) -> Component:
     about = dataset_of(network).about
     return html.P(
-        f"{about.title} Data version {about.version}, last update {about.updated}, {about.licence}.",
+        f"{about.title}. Data version {about.version}, last update {about.updated}, {about.licence}.",
         className="credit muted",
     )

@@ -152,10 +152,14 @@ def records_and_sources(network: Network, state: ViewState, question: Question) 
     """Return what an answer rests on: the citations, and the records as links."""
     titles = dataset_of(network).relationships
     opened = [
-        html.Li(html.A(titles[key].summary if key in titles else key, href=f"?select={key}", className="nav"))
+        html.Li(
+            html.A(
+                titles[key].summary if key in titles else key, href=state.href(select=key), className="nav"
+            )
+        )
         for key in question.records
     ]
     return [
-        citations(network, ViewState(), question.sources),
+        citations(network, state, question.sources),
         html.Details([html.Summary("Records"), html.Ul(opened)]),
     ]

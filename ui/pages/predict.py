@@ -78,6 +78,7 @@ def _rung(network: Network, state: ViewState, chain: ShadowChain, step: Step) ->
                         [
                             html.Span(marks, className="status-mark", **attributes(aria_hidden="true")),
                             html.Strong(f" Record: {told}. "),
+                            "Holder: ",
                             *seat_words(network, state, step.seats),
                         ]
                     ),

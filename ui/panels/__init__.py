@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph import Network
+from ui.choices import LEARNING
 from ui.panels.blocks import Component
 from ui.panels.pages import (
     actor_panel,
@@ -30,6 +31,8 @@ def _selected(network: Network, vocabulary: Vocabulary, state: ViewState) -> lis
     """Return what a state selects; while a class predicts, how it does so and not the answer."""
     if state.view == "predict":
         return predict_panel()
+    if state.view in LEARNING and not state.select:
+        return []
     key, principal = state.select, vocabulary.principal(state)
     if ":" in key:
         return group_panel(network, state, principal)
