@@ -1,4 +1,4 @@
-"""The quiz is worked out from the network: a wrong answer, a vague source or a partly right choice is told."""
+"""The quiz is worked out from the network: a wrong answer, a vague source or a half-right choice is told."""
 
 from __future__ import annotations
 
@@ -140,8 +140,8 @@ def test_a_correction_of_the_record_shows_in_the_quiz(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(GOOD, encoding="utf-8")
     assert load_quiz(tmp_path / FILE, tiny_world()).questions["day-of-the-call"].is_right("20 March 2018")
     later = tiny_world(
-        f"relationships: {{{CALL}: {{from: nia, to: pat, channel: direct, kind: phone call, date: 2018-03-21, "
-        "status: happened, certainty: on record, summary: They spoke., gone around: [{actor: moe, "
+        f"relationships: {{{CALL}: {{from: nia, to: pat, channel: direct, kind: phone call, "
+        "date: 2018-03-21, status: happened, certainty: on record, summary: They spoke., gone around: [{actor: moe, "
         "how: surprised, source: gazette, paragraph: 2}], sources: [{source: gazette, paragraph: 2}]}}"
     )
     with pytest.raises(DataError, match='the record gives "21 March 2018"'):
@@ -165,6 +165,7 @@ def test_a_question_of_words_needs_no_check(tmp_path: Path) -> None:
         ({"count": {"channel": "formal", "country": "northland"}}, "3"),
         ({"most direct links": {"among": ["southland", "northland"]}}, "Northland"),
         ({"most direct links": {"principal": "pat"}}, "Northland"),
+        ({"most direct links": {"among": "southland"}}, "Southland"),
         ({"holder": {"rung": "mission", "country": "northland", "on": "2018-03-20"}}, "Moe Mission"),
         (
             {"holder": {"rung": "mission", "country": "northland", "on": "2018-04-01"}},
@@ -178,6 +179,7 @@ def test_a_question_of_words_needs_no_check(tmp_path: Path) -> None:
         ),
         ({"status on rung": {"record": CALL, "rung": "mission"}}, "gone around"),
         ({"documented": {"record": CALL, "how": "surprised"}}, "Moe Mission"),
+        ({"documented": {"record": CALL, "how": "took part"}}, "Not in this data"),
         ({"documented": {"record": CALL, "how": "surprised", "rung": "secretary"}}, "Not in this data"),
         ({"groundwork": {"record": CALL, "days": "30"}}, "1"),
         ({"groundwork": {"record": CALL, "days": "5"}}, "0"),
