@@ -192,6 +192,7 @@
         const isTyping = here && /^(INPUT|TEXTAREA|SELECT)$/.test(here.tagName);
         if (event.key === "/" && !isTyping) {
             event.preventDefault();
+            showFilters(true);
             document.getElementById("search").focus();
         } else if (isTyping || event.ctrlKey || event.metaKey || event.altKey) {
             return;
@@ -354,10 +355,18 @@
     }
     document.documentElement.setAttribute("data-mantine-color-scheme", preferredScheme());
     document.addEventListener("click", function (event) {
+        if (event.target.id === "filters-switch") showFilters(!document.documentElement.dataset.filters);
         if (event.target.id !== "theme-switch") return;
         const now = document.documentElement.getAttribute("data-mantine-color-scheme");
         setScheme(now === "dark" ? "light" : "dark");
     });
+
+    /* On a phone the picture comes first: the filters stand behind a button. */
+    function showFilters(isOn) {
+        if (isOn) document.documentElement.dataset.filters = "1";
+        else delete document.documentElement.dataset.filters;
+        document.getElementById("filters-switch").setAttribute("aria-expanded", String(isOn));
+    }
 
     /* Begin when the skeleton stands: the theme, the width, and every later change of width. */
     const begun = new MutationObserver(function () {

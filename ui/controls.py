@@ -12,7 +12,7 @@ from graph import Network, dataset_of, index_of
 from graph.model import Certainty, Channel, Kind, Status
 from ui import ids
 from ui.choices import ALL, ORDERS
-from ui.panels.blocks import source_name
+from ui.panels.blocks import attributes, source_name
 from ui.state import ViewState, Vocabulary
 from ui.timebar import timebar
 from ui.words import told
@@ -25,6 +25,13 @@ def controls(network: Network, vocabulary: Vocabulary) -> Component:
     """Return the search box, the filters that are always there, and those behind "More filters"."""
     return html.Div(
         [
+            html.Button(
+                "Search and filters",
+                id=ids.FILTERS_SWITCH,
+                type="button",
+                className="switch phone-only",
+                **attributes(aria_expanded="false"),
+            ),
             html.Div([_search(network), *_main_filters(network, vocabulary)], className="row"),
             html.Details(
                 [
@@ -139,6 +146,23 @@ def _one(name: str, label: str, placeholder: str, pairs: Iterable[tuple[str, str
         data=_options(pairs),
         className=f"control-{name}",
     )
+
+
+def filter_controls(network: Network, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """Return the filters as plain data, for a page that makes its own controls of them."""
+    names = {key: name for name, key in ids.FILTERS.items()}
+    main, more = _main_filters(network, vocabulary), _more_filters(network, vocabulary)
+    return [
+        {
+            "name": names[each.id],
+            "label": each.label,
+            "empty": each.placeholder,
+            "options": [[option["value"], option["label"]] for option in each.data],
+            "many": isinstance(each, dmc.MultiSelect),
+            "more": each in more,
+        }
+        for each in (*main, *more)
+    ]
 
 
 def search_entries(network: Network) -> list[dict[str, Any]]:
