@@ -142,7 +142,8 @@ def test_a_correction_of_the_record_shows_in_the_quiz(tmp_path: Path) -> None:
     later = tiny_world(
         f"relationships: {{{CALL}: {{from: nia, to: pat, channel: direct, kind: phone call, "
         "date: 2018-03-21, status: happened, certainty: on record, summary: They spoke., "
-        "gone around: [{actor: moe, how: surprised, source: gazette, paragraph: 2}], sources: [{source: gazette, paragraph: 2}]}}"
+        "gone around: [{actor: moe, how: surprised, source: gazette, paragraph: 2}], "
+        "sources: [{source: gazette, paragraph: 2}]}}"
     )
     with pytest.raises(DataError, match='the record gives "21 March 2018"'):
         load_quiz(tmp_path / FILE, later)
