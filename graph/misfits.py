@@ -18,11 +18,17 @@ MOST = 1_000
 
 def misfits(error: ValidationError, model: type[Entry] = Dataset) -> list[Fault]:
     """Return everything that does not have the shape of the model."""
-    found = [_fault(dict(item), model) for item in error.errors(include_url=False)[:MOST]]
-    left = error.error_count() - len(found)
+    told = [dict(item) for item in error.errors(include_url=False) if not _is_echo(dict(item))]
+    found = [_fault(item, model) for item in told[:MOST]]
+    left = len(told) - len(found)
     if left > 0:
         found.append(Fault((), f"{left:,} more faults in the shape of records", "mend the others first"))
     return found
+
+
+def _is_echo(item: dict[str, Any]) -> bool:
+    """Tell whether a list is called too short only because entries with faults of their own do not count."""
+    return item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]
 
 
 def shape(value: object) -> str:

@@ -26,6 +26,7 @@ from .plain_text import FORBIDDEN, LIMITS, Limits, Mark, RefusedError, forbidden
 Path = tuple[str | int, ...]
 
 _QUOTES = 'put quotes around the value: "..."'
+_NO_CHARACTER = ("an escape that stands for no character", "write the character itself")
 _REMEDIES: Mapping[str, tuple[str, str]] = {
     "found character that cannot start any token": ("a value that starts with a sign of YAML", _QUOTES),
     "did not find expected alphabetic or numeric character": ("a value that starts with * or &", _QUOTES),
@@ -55,6 +56,13 @@ _REMEDIES: Mapping[str, tuple[str, str]] = {
         "an unknown sign after a backslash",
         "write two backslashes, or use single quotes",
     ),
+    "did not find expected hexdecimal number": _NO_CHARACTER,
+    "found invalid Unicode character escape code": _NO_CHARACTER,
+    "did not find expected <document start>": (
+        "a line that stands outside the sections",
+        "expected sections of records and nothing before or after",
+    ),
+    "found incompatible YAML document": ("a version of YAML that is not known here", "remove the line"),
     "found unexpected end of stream": ("a quotation mark that is never closed", "close it"),
 }
 """What the parser says, in words for a curator: what is wrong, and what to do."""
