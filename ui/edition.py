@@ -123,7 +123,7 @@ def kept_edition(contents: Contents) -> Edition:
             copy.parent.mkdir()
             copy.write_bytes(text)
         network = build(load(*(copy for copy in copies if copy.name not in LESSON_FILES)))
-        lessons, _ = examine_lessons((copy.parent for copy in copies), network)
+        lessons, _ = examine_lessons([copy.parent for copy in copies], network)
     return Edition(network, _version(contents), datetime.now(UTC), contents, counts(network), lessons=lessons)
 
 
