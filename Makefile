@@ -8,10 +8,12 @@ WORKERS = 2
 OPTIONS =
 VIEWERS = 100
 SECONDS = 60
+COUNT = 100000
+SEED = 1
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: run serve setup check test load-test shots schema clean
+.PHONY: run serve setup check test load-test fuzz shots schema clean
 
 run: .venv/run-ready
 	@$(BIN)/python app.py serve --port $(PORT) $(foreach path,$(DATA),--data $(path))
@@ -55,6 +57,10 @@ test: .venv/test-ready
 # A hundred viewers for a minute on a server of its own; prints how long views took and what failed.
 load-test: .venv/test-ready
 	@$(BIN)/python -m tests.server.load --workers $(WORKERS) --viewers $(VIEWERS) --seconds $(SECONDS)
+
+# A hundred thousand spoilt data files: none may crash, hang, fill the memory or be changed silently.
+fuzz: .venv/test-ready
+	@$(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED)
 
 # Pictures of the page in every size and theme, into shots/ (not committed), and the one in the README.
 shots: .venv/test-ready

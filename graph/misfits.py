@@ -28,7 +28,7 @@ def misfits(error: ValidationError, model: type[Entry] = Dataset) -> list[Fault]
 
 def _is_echo(item: dict[str, Any]) -> bool:
     """Tell whether a list is called too short only because entries with faults of their own do not count."""
-    return item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]
+    return bool(item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"])
 
 
 def shape(value: object) -> str:
