@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import yaml
-
 from graph import Network, dataset_of
 from graph.stories import record_of
 from ui.choices import LEARNING
@@ -34,10 +32,6 @@ def _records(network: Network, key: str) -> list[str]:
     if each is None:
         return ["  # open a record to have its id and sources filled in", "  sources: [ID-OF-A-SOURCE]"]
     status = getattr(each, "status", None)
-    told = f", status: {_plain(status.value)}" if status else ""
+    told = f", status: {status.value}" if status else ""
     sources = dict.fromkeys(entry.source for entry in each.sources)
     return [f"  records: [{{record: {key}{told}}}]", f"  sources: [{', '.join(sources)}]"]
-
-
-def _plain(text: str) -> str:
-    return yaml.safe_dump(text).splitlines()[0]

@@ -32,6 +32,32 @@ _OF_EDITION: Mapping[str, tuple[str, str]] = {
 } | {name: (key, "data") for name, key in ids.FILTERS.items()}
 """What of the skeleton depends on the data, and is sent again when the data changed under an open page."""
 
+_PARTS: Mapping[str, tuple[str, str]] = {
+    "picture": (ids.PICTURE, "data"),
+    "drawn": (ids.DRAWN, "data"),
+    "marks": (ids.MARKS, "children"),
+    "headings": (ids.HEADINGS, "children"),
+    "legend": (ids.LEGEND, "children"),
+    "not_drawn": (ids.NOT_DRAWN, "children"),
+    "panel": (ids.PANEL, "children"),
+    "tabs": (ids.VIEW_TABS, "children"),
+    "table": (ids.TABLE, "children"),
+    "choices": (ids.CHOICES, "children"),
+    "lead": (ids.LEAD, "children"),
+    "day": (ids.DAY_WORDS, "children"),
+    "chips": (ids.CHIPS, "children"),
+    "count": (ids.COUNT, "children"),
+    "notes": (ids.NOTES, "children"),
+    "announcement": (ids.ANNOUNCER, "children"),
+    "controls": (ids.ECHO, "data"),
+    "banner": (ids.BANNER, "children"),
+    "share": (ids.SHARE, "children"),
+    "address": (ids.ADDRESS, "children"),
+    "token": (ids.BANNER, "data-token"),
+    "edition": (ids.EDITION, "data"),
+}
+"""Every part of the page that follows the state, and where it stands."""
+
 
 class Request(BaseModel):
     """What the page asks for: a query string, at a chart width in pixels, and where the reader sees it."""
@@ -49,28 +75,7 @@ def register(app: Dash, record: Record) -> None:
 
     @app.callback(
         output={
-            "picture": Output(ids.PICTURE, "data"),
-            "drawn": Output(ids.DRAWN, "data"),
-            "marks": Output(ids.MARKS, "children"),
-            "headings": Output(ids.HEADINGS, "children"),
-            "legend": Output(ids.LEGEND, "children"),
-            "not_drawn": Output(ids.NOT_DRAWN, "children"),
-            "panel": Output(ids.PANEL, "children"),
-            "tabs": Output(ids.VIEW_TABS, "children"),
-            "table": Output(ids.TABLE, "children"),
-            "choices": Output(ids.CHOICES, "children"),
-            "lead": Output(ids.LEAD, "children"),
-            "day": Output(ids.DAY_WORDS, "children"),
-            "chips": Output(ids.CHIPS, "children"),
-            "count": Output(ids.COUNT, "children"),
-            "notes": Output(ids.NOTES, "children"),
-            "announcement": Output(ids.ANNOUNCER, "children"),
-            "controls": Output(ids.ECHO, "data"),
-            "banner": Output(ids.BANNER, "children"),
-            "share": Output(ids.SHARE, "children"),
-            "address": Output(ids.ADDRESS, "children"),
-            "token": Output(ids.BANNER, "data-token"),
-            "edition": Output(ids.EDITION, "data"),
+            **{name: Output(*place) for name, place in _PARTS.items()},
             "skeleton": {name: Output(*place) for name, place in _OF_EDITION.items()},
         },
         inputs={
