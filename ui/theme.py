@@ -132,5 +132,6 @@ def _properties(palette: Mapping[str, str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text that the chart library shows as written instead of reading tags and entities."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Return text that the chart shows as written: no tag, no entity, and no role of colour ("@ink")."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"&#64;{safe[1:]}" if safe.startswith("@") else safe
