@@ -96,7 +96,11 @@ def _contacts(network: Network, vocabulary: Vocabulary, state: ViewState) -> dic
     ]
     direct.sort(key=lambda key: (_first_day(data[key]), key), reverse=True)
     direct.sort(key=lambda key: data[key].kind is not Kind.SUMMIT)
-    return {key: f"{data[key].date}: {data[key].summary[:70]}" for key in direct}
+    return {key: f"{data[key].date}: {_cut(data[key].summary)}" for key in direct}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 70 else f"{text[:70].rstrip()} …"
 
 
 def _first_day(each: Relationship) -> date:
