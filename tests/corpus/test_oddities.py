@@ -55,7 +55,10 @@ def test_there_are_oddities_of_every_sort() -> None:
 def test_an_odd_file_is_loaded_as_written(name: str) -> None:
     dataset = load(HERE / "world.yaml", HERE / "oddities" / name)
     actor = written(name)["actors"]["odd-one"]
-    assert (dataset.actors["odd-one"].name, dataset.actors["odd-one"].short) == (actor["name"], actor["short"])
+    assert (dataset.actors["odd-one"].name, dataset.actors["odd-one"].short) == (
+        actor["name"],
+        actor["short"],
+    )
     assert dataset.relationships["odd-call"].summary == written(name)["relationships"]["odd-call"]["summary"]
 
 
