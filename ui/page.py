@@ -287,7 +287,7 @@ def view_tabs(state: ViewState) -> list[Component]:
 
 def nothing_left(found: Rendered) -> list[Component]:
     """Return what to do when the filters let nothing through: which one to loosen, and what comes back."""
-    if found.count_shown:
+    if found.count_shown or found.state.story:  # a story may begin with an empty chain on purpose
         return []
     links = [
         html.Li(html.A(f"Without the filter by {words}: {count:,} records", href=href, className="nav"))
