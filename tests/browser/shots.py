@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 from pathlib import Path
@@ -36,6 +37,7 @@ STATES = {
 
 def main() -> None:
     """Take all pictures, or those of the states named on the command line."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     wanted = sys.argv[1:] or list(STATES)
     app = create_app(Record.of(build(load(DATA))))
     server = make_server("127.0.0.1", 0, app.server, threaded=True)
