@@ -52,7 +52,7 @@ test: .venv/test-ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q --doctest-modules --cov --cov-report=term
+	$(BIN)/python -m pytest -q --doctest-modules -n 2 --dist loadfile --cov --cov-report=term
 
 # A hundred viewers for a minute on a server of its own; prints how long views took and what failed.
 load-test: .venv/test-ready

@@ -28,6 +28,7 @@ _MAC = (
 )
 QUIET = (
     "--no-sandbox",
+    "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
