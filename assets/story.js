@@ -28,7 +28,7 @@
 
     function keep(card) {
         try {
-            const step = { href: location.search, title: card.dataset.title };
+            const step = { href: location.search || location.hash, title: card.dataset.title };
             sessionStorage.setItem(KEPT + card.dataset.story, JSON.stringify(step));
         } catch (error) {
             /* A browser that keeps nothing begins each story at its beginning. */

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from graph import build, load
-from graph.files import write_whole
+from graph.files import write_folder, write_whole
 from ui.commands_data import DATA
 from ui.refusals import told
 from ui.state import Vocabulary
+from ui.story_checks import examine_lessons
 
 WIDTHS = (280, 2400)
 _data = click.option(
@@ -84,4 +85,42 @@ def base_of(address: str) -> str:
     return address.partition("?")[0].partition("#")[0]
 
 
-PUBLISHING = (picture_command,)
+@click.command("publish")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--single-file", "is_single", is_flag=True, help="Write one HTML file, to open without a server."
+)
+@_address
+@_data
+def publish_command(out: Path, is_single: bool, address: str, paths: tuple[Path, ...]) -> None:
+    """Write the record as a static site for any web host, or as one HTML file for a memory stick.
+
+    Views, panels, search, filters, stories and quiz work without a server; what cannot says so in a line.
+    """
+    from ui.offline.parts import parts
+    from ui.offline.site import single_file, site
+
+    if is_single and out.suffix != ".html":
+        raise click.BadParameter("the name of a single file ends in .html.", param_hint="OUT")
+    with told():
+        network = build(load(*(paths or (DATA,))))
+        lessons, _ = examine_lessons(paths or (DATA,), network)
+        vocabulary = Vocabulary(network, lessons)
+        base = base_of(address)
+        made = parts(network, vocabulary, base=base, today=date.today(), watch=_watch)
+        if is_single:
+            content = single_file(network, made)
+            write_whole(out, content)
+            size = len(content)
+        else:
+            files = site(network, made)
+            write_folder(out, files)
+            size = sum(len(content) for content in files.values())
+    click.echo(f"{out} is written: {size / 1_000_000:.1f} MB.")
+
+
+def _watch(step: str) -> None:
+    click.echo(f"Making {step} ...", err=True)
+
+
+PUBLISHING = (picture_command, publish_command)

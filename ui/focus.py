@@ -19,7 +19,7 @@ def country_in_focus(network: Network, vocabulary: Vocabulary, state: ViewState)
     that belongs to no country, or to many, leaves the picture where it is.
     """
     lanes = vocabulary.countries(state)
-    selected = selected_countries(network, state.select) or _countries_dealt_with(network, state.select)
+    selected = selected_countries(network, state.select) or countries_dealt_with(network, state.select)
     is_free = not state.countries or ALL in state.countries
     here = [country for country in selected if is_free or country in lanes]
     return next(iter((*here, *lanes)), None)
@@ -67,7 +67,7 @@ def selected_countries(network: Network, select: str) -> tuple[str, ...]:
     return (actor.country,)
 
 
-def _countries_dealt_with(network: Network, actor: str) -> tuple[str, ...]:
+def countries_dealt_with(network: Network, actor: str) -> tuple[str, ...]:
     """Return the countries an actor without a lane has records with, most first; a principal has all."""
     index = index_of(network)
     if actor in dataset_of(network).principals:

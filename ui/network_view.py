@@ -22,8 +22,14 @@ def draw_network(
     network: Network, vocabulary: Vocabulary, state: ViewState, width: int, shown: Collection[str]
 ) -> Picture:
     """Return the Network view of a state at a width in pixels."""
+    options = Options(pair=pair_of(network, state.select), has_labels=state.labels)
+    return network_picture(network, wanted_of(vocabulary, state, width, shown), options, width)
+
+
+def wanted_of(vocabulary: Vocabulary, state: ViewState, width: int, shown: Collection[str]) -> Wanted:
+    """Return what a state asks of the network at a width in pixels."""
     countries = vocabulary.countries(state)
-    wanted = Wanted(
+    return Wanted(
         principal=vocabulary.principal(state),
         countries=countries,
         is_all=ALL in state.countries or not countries,
@@ -34,8 +40,6 @@ def draw_network(
         pins=state.pin,
         is_phone=width < WIDEST,
     )
-    options = Options(pair=pair_of(network, state.select), has_labels=state.labels)
-    return network_picture(network, wanted, options, width)
 
 
 def path_of_state(state: ViewState) -> Pair | None:

@@ -39,7 +39,7 @@ def layout(network: Network, vocabulary: Vocabulary, version: str = "") -> Compo
             [
                 html.A("Skip to the picture", href=f"#{ids.STAGE}", className="skip"),
                 *_machinery(version),
-                _masthead(network),
+                masthead(network),
                 html.Main(
                     [
                         html.Nav(id=ids.VIEW_TABS, className="tabs", **attributes(aria_label="Views")),
@@ -60,9 +60,9 @@ def layout(network: Network, vocabulary: Vocabulary, version: str = "") -> Compo
                         ),
                     ]
                 ),
-                _footer(network),
+                footer(network),
                 html.P(html.A("Open this view with its sources", target="_blank"), className="whole"),
-                _keys(),
+                keys_dialog(),
             ],
             className="page",
         ),
@@ -89,7 +89,8 @@ def _machinery(version: str) -> list[Component]:
     ]
 
 
-def _masthead(network: Network) -> Component:
+def masthead(network: Network) -> Component:
+    """Return the head of the page: title, how to read the view, and what changes the page itself."""
     return html.Header(
         [
             html.Div(
@@ -115,7 +116,7 @@ def _masthead(network: Network) -> Component:
 def _stage() -> Component:
     return html.Section(
         [
-            html.Div([html.Div(id=ids.CHOICES), _picture_tools()], className="picture-bar"),
+            html.Div([html.Div(id=ids.CHOICES), picture_tools()], className="picture-bar"),
             _picture_box(),
             html.Div(id=ids.TABLE),
             html.Ul(
@@ -154,7 +155,7 @@ def _picture_box() -> Component:
 ZOOMS = (("−", "Zoom out", "-1"), ("Fit", "Fit the picture to the page", "0"), ("+", "Zoom in", "1"))
 
 
-def _picture_tools() -> Component:
+def picture_tools() -> Component:
     """Return the buttons that zoom the picture; the browser does it alone."""
     buttons = [
         html.Button(
@@ -183,7 +184,7 @@ KEYS = (
 )
 
 
-def _keys() -> Component:
+def keys_dialog() -> Component:
     """Return the list of keys, shown by "?"."""
     rows = [cell for key, words in KEYS for cell in (html.Dt(html.Kbd(key)), html.Dd(words))]
     return html.Dialog(
@@ -197,7 +198,8 @@ def _keys() -> Component:
     )
 
 
-def _footer(network: Network) -> Component:
+def footer(network: Network) -> Component:
+    """Return the foot of the page: date and version of the data, and what counts mean."""
     about = dataset_of(network).about
     return html.Footer(
         f"Last update {about.updated}. Data version {about.version}, {about.licence}. "

@@ -104,6 +104,17 @@ _NAMES: Mapping[str, str] = {"since": "from", "until": "to"}
 _FIELDS: Mapping[str, str] = {_NAMES.get(field.name, field.name): field.name for field in fields(ViewState)}
 
 
+def link_fields() -> dict[str, str]:
+    """Return the parts of a link in their order, each with its form: words, one word, a switch, a number."""
+    forms = {tuple: "words", bool: "switch", int: "number"}
+    return {
+        name: forms.get(
+            type(getattr(ViewState(), field)), "number" if field in ("since", "until") else "word"
+        )
+        for name, field in _FIELDS.items()
+    }
+
+
 def _written(field: str, value: Any) -> str:
     if isinstance(value, tuple):
         return ",".join(quote_plus(part) for part in value)

@@ -82,13 +82,17 @@ LEGEND: tuple[tuple[str, str, float, str, str], ...] = (
 KIND_WORDS: Mapping[Kind, str] = {kind: kind.value for kind in Kind}
 
 
+LINE_WIDTHS: Mapping[str, tuple[float, float]] = {"direct": (1.8, 1.25), "formal": (1.5, 0.6)}
+"""The width of a line by its role: of one that stands for nothing, and what each doubling of contacts adds."""
+
+
 def line_width(count: int, *, is_direct: bool) -> float:
     """Return the width in pixels of a line that stands for ``count`` contacts.
 
     >>> line_width(1, is_direct=True) < line_width(16, is_direct=True)
     True
     """
-    base, step = (1.8, 1.25) if is_direct else (1.5, 0.6)
+    base, step = LINE_WIDTHS["direct" if is_direct else "formal"]
     return round(base + step * log2(1 + count), 2)
 
 

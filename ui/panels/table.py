@@ -161,6 +161,18 @@ def _head(network: Network, state: ViewState, column: str) -> Component:
     )
 
 
+def cells_of(network: Network, state: ViewState, key: str) -> list[tuple[str, Component, str]]:
+    """Return a record's cells in the order of all columns: plain words, the cell, and what it sorts by."""
+    return [
+        (
+            _text(network, key, column),
+            _cell(network, state, key, column, DEFAULT_COLUMNS),
+            _sort_key(network, key, column),
+        )
+        for column in COLUMNS
+    ]
+
+
 def _row(network: Network, state: ViewState, key: str, here: Sequence[str]) -> Component:
     """Return one record; its first cell heads the row and opens the record."""
     each = dataset_of(network).relationships[key]
