@@ -83,7 +83,7 @@ KIND_WORDS: Mapping[Kind, str] = {kind: kind.value for kind in Kind}
 
 
 LINE_WIDTHS: Mapping[str, tuple[float, float]] = {"direct": (1.8, 1.25), "formal": (1.5, 0.6)}
-"""The width of a line by its role: of one that stands for nothing, and what each doubling of contacts adds."""
+"""The width of a line by its role: one that stands for nothing, and what each doubling of contacts adds."""
 
 
 def line_width(count: int, *, is_direct: bool) -> float:

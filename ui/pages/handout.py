@@ -33,7 +33,10 @@ def handout_page(network: Network, vocabulary: Vocabulary, state: ViewState) -> 
     else:
         body = _chain(network, state)
     return html.Div(
-        [_bar(vocabulary, state, wanted), html.Article([*body, _credit(network)], className=f"sheet sheet-{kind}")],
+        [
+            _bar(vocabulary, state, wanted),
+            html.Article([*body, _credit(network)], className=f"sheet sheet-{kind}"),
+        ],
         key=f"sheet-{wanted}",
         className="text-page handout",
     )
