@@ -88,10 +88,10 @@ def _row(each: Numbers, network: Network, state: ViewState) -> Component:
     return html.Tr(cells)
 
 
-def _bar(count: Count) -> Component:
+def _bar(count: Count, role: str = "direct") -> Component:
     """Return a share as a bar: the whole is as wide as its cell."""
     inside = html.Span(style={"width": f"{100 * (count.share or 0):.0f}%"})
-    return html.Span(inside, className="bar", **attributes(aria_hidden="true"))
+    return html.Span(inside, className=f"bar {role}", **attributes(aria_hidden="true"))
 
 
 def _number(each: Numbers, name: str, words: object, state: ViewState) -> Component:
@@ -110,11 +110,12 @@ def _kinds(network: Network, state: ViewState, row: Numbers) -> Component:
             [
                 html.Th(f"{channel}: {count.name}", scope="row"),
                 html.Td(_number(row, f"{channel}-{'-'.join(count.name.split())}", count.value, state)),
+                html.Td([_bar(count, channel), f"{count.share or 0:.0%} of {count.out_of}"]),
             ]
         )
         for channel, count in lines
     ]
-    return _boxed("By kind", ("Kind", "Contacts"), body)
+    return _boxed("By kind", ("Kind", "Contacts", "Share of its channel"), body)
 
 
 def _gone_around(network: Network, state: ViewState, row: Numbers) -> Component:
@@ -123,7 +124,7 @@ def _gone_around(network: Network, state: ViewState, row: Numbers) -> Component:
         return html.Tr(
             [
                 html.Th(actor_link(network, state, count.name), scope="row"),
-                html.Td(_number(row, f"gone-{count.name}", words, state)),
+                html.Td([_bar(count, "formal"), _number(row, f"gone-{count.name}", words, state)]),
             ]
         )
 
