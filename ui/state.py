@@ -104,6 +104,11 @@ _NAMES: Mapping[str, str] = {"since": "from", "until": "to"}
 _FIELDS: Mapping[str, str] = {_NAMES.get(field.name, field.name): field.name for field in fields(ViewState)}
 
 
+def link_name(field: str) -> str:
+    """Return what a field of the state is called in a link."""
+    return _NAMES.get(field, field)
+
+
 def link_fields() -> dict[str, str]:
     """Return the parts of a link in their order, each with its form: words, one word, a switch, a number."""
     forms = {tuple: "words", bool: "switch", int: "number"}

@@ -76,7 +76,7 @@ def spread_name(kind: str, key: str) -> str:
     """Return the part that holds a key: the browser works out the same from the key alone.
 
     >>> spread_name("panels", "russia")
-    'panels-5'
+    'panels-7'
     >>> spread_name("wide", "ladder|p|russia|a-call") == spread_name("wide", "ladder|p|russia|")
     True
     """

@@ -19,10 +19,11 @@ from ui.offline.recounts import network_looks
 from ui.offline.views import EXACT, is_day, steps
 from ui.panels.blocks import record_title
 from ui.panels.table import DEFAULT_COLUMNS, TITLES
-from ui.state import PROJECTED, ViewState, Vocabulary, link_fields
+from ui.state import PROJECTED, ViewState, Vocabulary, link_fields, link_name
 from ui.words import told
 
 
+# One flat map of all that the page is told: splitting it would only hide a part of it.
 def record(network: Network, vocabulary: Vocabulary, base: str, today: date) -> dict[str, Any]:
     """Return the record as plain data: what every filter, list and table of the page is made from."""
     data, index = dataset_of(network), index_of(network)
@@ -45,7 +46,7 @@ def record(network: Network, vocabulary: Vocabulary, base: str, today: date) -> 
         "cite": _cite(network, today),
         "columns": {"all": COLUMNS, "first": DEFAULT_COLUMNS, "titles": titles},
         "filters": filter_controls(network, vocabulary),
-        "loosening": WORDS,
+        "loosening": {link_name(field): words for field, words in WORDS.items()},
         "search": search_entries(network),
         "principals": {key: _principal(network, key) for key in data.principals},
         "first": vocabulary.first_principal,

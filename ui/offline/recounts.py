@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 from graph import Network, dataset_of, index_of, matching
 from graph.lanes import Bundle, Lane, lane
-from graph.model import Channel
+from graph.model import Channel, Relationship
 from graph.neighbourhood import Link
 from ui.figures.ladder_board import board_of
 from ui.figures.lanes_parts import rungs_on_record
@@ -232,8 +233,9 @@ _ON_BARS = (Channel.DIRECT, Channel.FORMAL)
 def _of_network(network: Network, wanted: Wanted, numbers: Numbers) -> Iterator[Entry]:
     made = scene(network, wanted)
     own: dict[str, dict[str, None]] = {}
+    place_of = {actor: into for into, actors in made.folded.items() for actor in actors}
     for link in made.links:
-        yield _link(network, link, numbers)
+        yield _link(network, link, place_of, numbers)
         for end in link.ends:
             own.setdefault(end, {}).update(dict.fromkeys(link.ids))
     for key in made.nodes:
@@ -242,15 +244,26 @@ def _of_network(network: Network, wanted: Wanted, numbers: Numbers) -> Iterator[
             yield {"g": group_of_node(key), "i": _ids(own[key], numbers), "node": 1, "m": ["node", label]}
 
 
-def _link(network: Network, link: Link, numbers: Numbers) -> Entry:
+def _link(network: Network, link: Link, place_of: Mapping[str, str], numbers: Numbers) -> Entry:
     first, second = (name_of(network, key) for key in link.ends)
+    records = dataset_of(network).relationships
     return {
         "g": group_of_line(link),
         "i": _ids(link.ids, numbers),
         "link": 1,
         "m": ["link", first, second],
-        "ends": link.ends,
+        "way": [_way(records[key], link.ends, place_of) for key in link.ids],
     }
+
+
+def _way(each: Relationship, ends: tuple[str, str], place_of: Mapping[str, str]) -> int:
+    """Return which end a record points to: 1 the first, 2 the second, 0 neither or both."""
+    found = 0
+    for start, end in product(each.from_, each.to):
+        pair = place_of.get(start, start), place_of.get(end, end)
+        if {*pair} == {*ends} and not each.mutual:
+            found = 1 if pair[1] == ends[0] else 2
+    return found
 
 
 def network_looks() -> dict[str, Any]:

@@ -205,6 +205,7 @@
     function paint(pictures, keys, shown) {
         const stage = at("stage");
         const passing = new Set(shown);
+        stage.classList.add("is-open");
         stage.classList.toggle("no-picture", !pictures.length);
         stage.setAttribute("aria-label", pictures.map((each) => each.alt).join(" ") || "Text and tables");
         at("headings").replaceChildren(...(pictures.length ? [heading(pictures[0])] : []));
@@ -235,7 +236,7 @@
         const svg = svgOf(picture, picture.h, picture.body, "drawing");
         svg.setAttribute("aria-label", picture.alt);
         for (const mark of svg.querySelectorAll("a.mark")) {
-            const isHere = state.select && line.read(mark.getAttribute("href"))[0].select === state.select;
+            const isHere = Boolean(state.select) && line.read(mark.getAttribute("href"))[0].select === state.select;
             mark.classList.toggle("selected", isHere);
             mark.tabIndex = -1;
             if (isHere) mark.setAttribute("aria-current", "true");

@@ -198,10 +198,10 @@
         hide([...text, ...ofKind(parts, "path").filter((part) => part.getAttribute("fill") === colour("page"))], shown.length < 2);
         hide(ofKind(parts, "a"), !shown.length);
         hide(ofKind(parts, "path").filter((part) => !part.getAttribute("stroke") && part.getAttribute("fill") === colour(role)), !shown.length);
-        if (shown.length) label(parts, linkWords(each, records, certainty));
+        if (shown.length) label(parts, linkWords(each, shown, records, certainty));
     }
 
-    function linkWords(each, records, certainty) {
+    function linkWords(each, shown, records, certainty) {
         const kinds = {};
         for (const record of records) kinds[record.k] = (kinds[record.k] || 0) + 1;
         const told = Object.entries(kinds)
@@ -209,7 +209,10 @@
             .map(([kind, count]) => (count === 1 ? kind : kind + " ×" + count));
         const hidden = each.i.length - records.length;
         const count = plural(records.length, "record", "records");
-        const most = each.m[1] + " and " + each.m[2] + ": " + count + " in this data (" + told.join(", ") + "), " + certainty;
+        const ways = new Set(shown.map((at) => each.way[each.i.indexOf(at)]));
+        const way = ways.size === 1 ? [...ways][0] : 0;
+        const [first, second] = way === 1 ? [each.m[2], each.m[1]] : [each.m[1], each.m[2]];
+        const most = first + (way ? " to " : " and ") + second + ": " + count + " in this data (" + told.join(", ") + "), " + certainty;
         return most + (hidden ? ", " + hidden + " hidden by filters" : "");
     }
 

@@ -145,6 +145,9 @@
 
     line.passes = function (state, each, principal) {
         if (principal && each.p !== principal) return false;
+        const chosen = line.list(state, "countries");
+        const isOpen = !chosen.length || chosen.includes(line.record.all);
+        if (!isOpen && !each.c.some((key) => chosen.includes(key))) return false;
         for (const [name, field] of Object.entries(FIELDS))
             if (state[name] && !state[name].includes(each[field])) return false;
         if (state.source && !each.so.some((key) => state.source.includes(key))) return false;
