@@ -53,6 +53,7 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if source.is_dir():
             shutil.copytree(source, app / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
+            (app / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, app / name)
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True)
     packages = next((folder / "venv" / "lib").glob("python*/site-packages"))
