@@ -7,7 +7,7 @@ picture is passed on without the page around it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,11 +16,12 @@ from graph.dates import written
 from ui.choices import LEADS, PAGES
 from ui.comparing import sides
 from ui.focus import country_in_focus
+from ui.legend import Entry, entries
 from ui.panels.blocks import source_name
 from ui.render import Rendered, render
 from ui.state import ViewState, Vocabulary
 from ui.svg import Colour, document, drawn, headings, lines_of_text, palette_colours, symbol_path, wrapped
-from ui.theme import FAMILY_SYMBOLS, FAMILY_WORDS, LEGEND, PALETTES, text_width
+from ui.theme import FAMILY_GLYPHS, FAMILY_SYMBOLS, PALETTES, text_width
 from ui.words import told
 
 MARGIN, HEAD = 24, 54
@@ -65,7 +66,8 @@ def poster(
             "take the record away with `export`, or choose Lanes, Ladder, Network, Timeline or Compare"
         )
     words = words_of(network, vocabulary, found, base=base, today=today)
-    return _laid_out(found, words, palette_colours(PALETTES[theme]))
+    explained = entries(network, vocabulary, found.state, width)
+    return _laid_out(found, words, explained, palette_colours(PALETTES[theme]))
 
 
 def words_of(
@@ -134,7 +136,7 @@ def _credit(network: Network, state: ViewState, base: str, today: date | None) -
     )
 
 
-def _laid_out(found: Rendered, words: Words, colour: Colour) -> str:
+def _laid_out(found: Rendered, words: Words, explained: Sequence[Entry], colour: Colour) -> str:
     """Put words, headings, drawing and legend below each other in one document."""
     picture = found.picture
     room = max(picture.width, 320)
@@ -153,7 +155,7 @@ def _laid_out(found: Rendered, words: Words, colour: Colour) -> str:
     y += head
     parts.append(f'<g transform="translate(0,{y:.0f})">{drawn(picture, colour)}</g>')
     y += picture.height + 12
-    legend, high = _legend(colour, room)
+    legend, high = _legend(explained, colour, room)
     parts.append(f'<g transform="translate(0,{y:.0f})">{legend}</g>')
     y += high + 10
     for text in (words.filters, words.sources, *_left_out(picture.not_drawn), words.credit):
@@ -173,27 +175,58 @@ def _left_out(lines: Iterable[str]) -> list[str]:
     )
 
 
-def _legend(colour: Colour, room: float) -> tuple[str, float]:
+def _legend(entries: Sequence[Entry], colour: Colour, room: float) -> tuple[str, float]:
     """Return the lines and marks explained, in rows, and how high they are."""
     parts, x, y = [], 0.0, 8.0
-    entries = [(32.0, words, _swatch(colour, role, wide, dash)) for _, role, wide, dash, words in LEGEND]
-    entries += [
-        (14.0, FAMILY_WORDS[family][0], _marker(colour, symbol)) for family, symbol in FAMILY_SYMBOLS.items()
-    ]
-    for wide, words, mark in entries:
-        needs = wide + 8 + text_width(words, 13) + 18
+    for entry in entries:
+        wide, mark = _look(colour, entry.look)
+        needs = wide + 8 + text_width(entry.words, 13) + 18
         if x and x + needs > room:
             x, y = 0.0, y + 22
-        text = lines_of_text([words], wide + 7, 4.5, size=13, fill=colour("ink"))
+        text = lines_of_text([entry.words], wide + 7, 4.5, size=13, fill=colour("ink"))
         parts.append(f'<g transform="translate({x:.0f},{y:.0f})">{mark}{text}</g>')
         x += needs
-    return "".join(parts), y + 14
+    return "".join(parts), y + 14 if parts else 0
 
 
-def _swatch(colour: Colour, role: str, wide: float, dash: str) -> str:
-    dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<path d="M0,0H32" stroke="{colour(role)}" stroke-width="{wide}" fill="none"{dashes}/>'
+_GLYPHS: Mapping[str, tuple[str, bool]] = {
+    **{FAMILY_GLYPHS[family]: (symbol, False) for family, symbol in FAMILY_SYMBOLS.items()},
+    "○": ("circle", True),
+    "▶": ("triangle-right", False),
+    "▼": ("triangle-down", False),
+}
+_LINES: Mapping[str, tuple[float, str]] = {
+    "solid": (4, ""),
+    "long": (4, "13 5"),
+    "short": (4, "5 4"),
+    "dotted": (2, "2 4"),
+    "thin": (2, ""),
+    "thick": (8, ""),
+    "hollow": (4, ""),
+    "span": (2, ""),
+}
+"""The lines that a legend explains, by their look: width and dashes."""
 
 
-def _marker(colour: Colour, symbol: str) -> str:
-    return f'<path d="{symbol_path(symbol, 7, 0, 11)}" fill="{colour("direct")}"/>'
+def _look(colour: Colour, look: str) -> tuple[float, str]:
+    """Return how wide one entry's picture is, and the picture."""
+    name, _, role = look.partition(" ")
+    if name in _GLYPHS:
+        symbol, is_open = _GLYPHS[name]
+        edge = f' stroke="{colour(role)}" stroke-width="2"' if is_open else ""
+        fill = colour("page" if is_open else role)
+        return 14, f'<path d="{symbol_path(symbol, 7, 0, 11)}" fill="{fill}"{edge}/>'
+    if name in _LINES:
+        wide, dash = _LINES[name]
+        dashes = f' stroke-dasharray="{dash}"' if dash else ""
+        line = f'<path d="M0,0H32" stroke="{colour(role)}" stroke-width="{wide}" fill="none"{dashes}/>'
+        inner = f'<path d="M0,0H32" stroke="{colour("page")}" stroke-width="2" fill="none"/>'
+        ends = f'<path d="M0,-4V4M32,-4V4" stroke="{colour(role)}" stroke-width="2" fill="none"/>'
+        return 32, line + (inner if name == "hollow" else ends if name == "span" else "")
+    if name == "number":
+        return 18, lines_of_text(["12"], 0, 4.5, size=12, fill=colour("ink"), weight=700)
+    fill = colour("ghost") if name == "block" else colour("page") if role == "vacant" else colour("pill")
+    edge = "" if name == "block" else f' stroke="{colour(role if name == "box" else "none")}"'
+    dashes = ' stroke-dasharray="2 3"' if role == "vacant" else ""
+    high = 6 if role == "acting" else 12
+    return 24, f'<rect x="1" y="{-high / 2}" width="22" height="{high}" fill="{fill}"{edge}{dashes}/>'

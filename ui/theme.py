@@ -70,15 +70,6 @@ DASHES: Mapping[Certainty, str] = {
     Certainty.DISPUTED: "6px,5px",
 }
 NONE_DASH = "2px,5px"
-LEGEND: tuple[tuple[str, str, float, str, str], ...] = (
-    ("solid direct", "direct", 4, "", "Direct, on record"),
-    ("long direct", "direct", 4, "13 5", "Direct, reported only"),
-    ("short direct", "direct", 4, "5 4", "Direct, disputed"),
-    ("solid formal", "formal", 3, "", "Formal step or staff contact, on record"),
-    ("dotted none", "none", 2, "2 4", "Formal step, none in this data"),
-    ("thin ghost", "ghost", 2, "", "Hidden by a filter"),
-)
-"""The lines that a legend explains: class in the style sheet, role, width, dashes, words."""
 KIND_WORDS: Mapping[Kind, str] = {kind: kind.value for kind in Kind}
 
 

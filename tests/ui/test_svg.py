@@ -16,6 +16,7 @@ from tests.worlds import tiny_world
 from ui import camera
 from ui.camera import CameraError, browser_path, png
 from ui.figures.picture import Canvas, Mark, Picture
+from ui.legend import entries
 from ui.poster import NoPictureError, poster
 from ui.render import render
 from ui.state import Vocabulary
@@ -76,7 +77,9 @@ def test_a_file_says_what_it_shows_and_whose_it_is(search: str) -> None:
     assert "data version" in texts
     assert "22 November 2026" in texts
     assert "https://example.org/line/" in texts
-    assert "Direct, on record" in texts
+    state, _ = VOCABULARY.read(search)
+    explained = {word for each in entries(NETWORK, VOCABULARY, state, 1180) for word in each.words.split()}
+    assert explained <= set(texts.split())
     assert "Direct does not mean improper" in texts
     assert tree(svg).find(f"{SVG}title") is not None
     assert tree(svg).find(f"{SVG}desc") is not None

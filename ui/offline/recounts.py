@@ -104,7 +104,7 @@ def _direct(group: str, family: str, bundle: Bundle, numbers: Numbers) -> Entry:
         "i": _ids(bundle.ids, numbers),
         "s": _ids(bundle.shown, numbers),
         "w": _width("direct"),
-        "x": FAMILY_WORDS[family],
+        "x": [*FAMILY_WORDS[family], *FAMILY_SHORT[family]],
         "m": ["direct", f"directly, {bundle.certainty.value}, {bundle.direction.value}"],
     }
 

@@ -134,8 +134,16 @@ def _noscript() -> Component:
 
 
 def _controls() -> Component:
+    switch = html.Button(
+        "Search and filters",
+        id=ids.FILTERS_SWITCH,
+        type="button",
+        className="switch phone-only",
+        **attributes(aria_expanded="false"),
+    )
     return html.Div(
         [
+            switch,
             html.Div(
                 [
                     html.Div(

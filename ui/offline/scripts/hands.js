@@ -15,10 +15,17 @@
         }
         const id = event.target.id;
         if (id === "theme-switch") setScheme(scheme() === "dark" ? "light" : "dark");
+        else if (id === "filters-switch") showFilters(!document.documentElement.dataset.filters);
         else if (id === "keys-switch") at("keys").showModal();
         else if (id === "save-svg" || id === "save-png") save(id.slice(5));
         else if (!(event.target.closest && event.target.closest(".control-search"))) at("search-found").hidden = true;
     });
+
+    function showFilters(isOn) {
+        if (isOn) document.documentElement.dataset.filters = "1";
+        else delete document.documentElement.dataset.filters;
+        at("filters-switch").setAttribute("aria-expanded", String(isOn));
+    }
 
     function clearSearch() {
         at("search").value = "";
@@ -46,8 +53,11 @@
             if (event.key === "ArrowDown" && here.id === "search") press(event, at("search-found").querySelector("a"));
             return;
         }
-        if (event.key === "/") press(event, at("search"));
-        else if (event.key === "?") at("keys").showModal();
+        if (event.key === "/") {
+            showFilters(true);
+            press(event, at("search"));
+        }
+        if (event.key === "?") at("keys").showModal();
         else if (event.key === "d") at("theme-switch").click();
         else if (event.key === "p") line.go({ ...line.state, projector: line.state.projector ? "" : "1" });
         else if (/^[0-9]$/.test(event.key) && event.key !== "0" && at("view-tabs").children[+event.key - 1]) at("view-tabs").children[+event.key - 1].click();

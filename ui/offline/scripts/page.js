@@ -236,7 +236,7 @@
         const svg = svgOf(picture, picture.h, picture.body, "drawing");
         svg.setAttribute("aria-label", picture.alt);
         for (const mark of svg.querySelectorAll("a.mark")) {
-            const isHere = Boolean(state.select) && line.read(mark.getAttribute("href"))[0].select === state.select;
+            const isHere = Boolean(state.select) && opens(mark, picture.from) === state.select;
             mark.classList.toggle("selected", isHere);
             mark.tabIndex = -1;
             if (isHere) mark.setAttribute("aria-current", "true");
@@ -247,10 +247,19 @@
         return svg;
     }
 
+    /* What a mark opens; nothing for one that changes the view itself. */
+    function opens(mark, from) {
+        const { select, ...rest } = line.read(mark.getAttribute("href"))[0];
+        const { select: before, ...own } = line.read(from)[0];
+        return line.query(rest) === line.query(own) ? select : null;
+    }
+
     /* An entry of the legend lets through only what it names, and takes that back when it does already. */
     function legendInto(pictures) {
         const legend = at("legend");
         legend.innerHTML = pictures.length ? line.record.legends[pictures[0].legend] : "";
+        if (pictures.length && line.hasFilter(state) && !line.isExact)
+            legend.append(make("li", {}, make("span", { class: "swatch thin ghost" }), "Hidden by a filter"));
         for (const link of legend.querySelectorAll("a.entry")) {
             const asked = Object.entries(line.read(link.getAttribute("href"))[0]).filter(([name]) => name in line.record.loosening)[0];
             if (!asked) continue;

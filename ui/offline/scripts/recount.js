@@ -53,13 +53,14 @@
     function lines(found) {
         const { each, shown, parts } = found;
         const paths = ofKind(parts, "path").filter((part) => GHOSTED.includes(roleOf(part)));
+        if (shown.length === (each.s || each.i).length) return;
         if (each.link) return link(found, paths);
         for (const part of paths) {
             if (!shown.length) ghost(part, each.to || "ghost");
             if (each.w && part.getAttribute("fill") === "none") part.setAttribute("stroke-width", width(each.w, shown));
         }
         if (each.x && !shown.length) ofKind(parts, "text").forEach((part) => part.setAttribute("fill", colour("muted")));
-        if (each.x) ofKind(parts, "text").forEach((part) => (part.textContent = family(each, shown)));
+        if (each.x) ofKind(parts, "text").forEach((part) => retell(part, each, shown, paths));
         if (each.badge) badge(parts, shown.length);
         if (each.m) label(parts, WORDS[each.m[0]](each, shown));
     }
@@ -68,6 +69,17 @@
 
     function width([base, step, plus, empty, most], shown) {
         return shown.length ? Math.min(most, rounded(base + step * Math.log2(1 + happened(shown)) + plus)) : empty;
+    }
+
+    /* The words on a line, short where they stood short, and the gap in the line as wide as they are now. */
+    function retell(text, each, shown, paths) {
+        const isShort = text.textContent !== family(each, each.s || each.i);
+        text.textContent = family(isShort ? { ...each, x: each.x.slice(2) } : each, shown);
+        const box = text.getBBox();
+        for (const path of paths.filter((part) => part.getAttribute("fill") === "none")) {
+            const [before, after] = path.getAttribute("d").split(/M(?=[^M]*$)/);
+            if (before) path.setAttribute("d", before + "M" + rounded(box.x + box.width + 7) + "," + after.replace(/^[\d.]+,/, ""));
+        }
     }
 
     function family(each, shown) {

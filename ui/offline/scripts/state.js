@@ -165,7 +165,7 @@
         return found;
     };
 
-    line.hasFilter = (state) => Object.keys(line.record.loosening).some((name) => state[name]);
+    line.hasFilter = (state) => Object.keys(line.record.loosening).some((name) => name !== "countries" && state[name]);
 
     line.isGroup = function (word) {
         const [kind, one, two] = word.split(":");
