@@ -102,6 +102,7 @@ def publish_command(out: Path, is_single: bool, address: str, paths: tuple[Path,
 
     if is_single and out.suffix != ".html":
         raise click.BadParameter("the name of a single file ends in .html.", param_hint="OUT")
+    _refuse_place(out, is_single=is_single)
     with told():
         network = build(load(*(paths or (DATA,))))
         lessons, _ = examine_lessons(paths or (DATA,), network)
@@ -117,6 +118,21 @@ def publish_command(out: Path, is_single: bool, address: str, paths: tuple[Path,
             write_folder(out, files)
             size = sum(len(content) for content in files.values())
     click.echo(f"{out} is written: {size / 1_000_000:.1f} MB.")
+
+
+def _refuse_place(out: Path, *, is_single: bool) -> None:
+    """Stop before anything is made if it could not be put where it is wanted."""
+    from ui.offline.site import file_names
+
+    if not out.absolute().parent.is_dir():
+        raise click.BadParameter(f"no such folder: {out.parent}.", param_hint="OUT")
+    if is_single or not out.exists():
+        return
+    strangers = (
+        [each.name for each in out.iterdir() if each.name not in file_names()] if out.is_dir() else [out.name]
+    )
+    if strangers:
+        raise click.BadParameter(f"{out} holds {strangers[0]}, which is no part of a site.", param_hint="OUT")
 
 
 def _watch(step: str) -> None:

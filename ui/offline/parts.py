@@ -67,6 +67,12 @@ def parts(
     return found
 
 
+def part_names() -> tuple[str, ...]:
+    """Return the names of all parts: they are the same whatever the data."""
+    spread = (f"{kind}-{number}" for kind in ("panels", *WIDTHS) for number in range(SPREAD))
+    return ("record", "table", "pages", "groups", *spread)
+
+
 def packed(part: Part) -> str:
     """Return a part as text that stands in a script or a page: JSON, compressed, in base64."""
     return base64.b64encode(gzip.compress(orjson.dumps(part), mtime=0)).decode()

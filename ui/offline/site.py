@@ -17,7 +17,7 @@ from graph import Network, dataset_of
 from ui import ids
 from ui.choices import VIEWS
 from ui.offline.markup import html_text
-from ui.offline.parts import Part, packed
+from ui.offline.parts import Part, packed, part_names
 from ui.page import footer, keys_dialog, masthead, picture_tools
 from ui.panels.blocks import Component, attributes
 from ui.theme import style_sheet
@@ -43,6 +43,12 @@ def site(network: Network, parts: Mapping[str, Part]) -> dict[str, bytes]:
     head = [*styles, f'<link rel="icon" href="{ICON}" type="image/svg+xml">']
     files["index.html"] = _page(network, policy, head, scripts).encode()
     return files
+
+
+def file_names() -> frozenset[str]:
+    """Return the names of all files of a site: they are the same whatever the data."""
+    parts = (f"part-{name}.js" for name in part_names())
+    return frozenset((*STYLES, *ORDER, ICON, "theme.css", "index.html", *parts))
 
 
 def single_file(network: Network, parts: Mapping[str, Part]) -> bytes:
